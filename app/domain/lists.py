@@ -1,0 +1,186 @@
+"""What the intake understood of a file, and the plan of what an import would do.
+
+Rows are counted as a person sees them, from 1; columns are letters.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from app.domain.terms import Affiliation, AttendanceState, Term
+
+
+class ListKind(StrEnum):
+    """Which of the known layouts a file follows."""
+
+    ATTENDANCE = "daftar-hadir"
+    FORMS = "forms"
+    ZOOM = "zoom"
+    TEAMS = "teams"
+    MEET = "meet"
+    DAPODIK = "dapodik"
+    OTHER = "other"
+
+
+class Column(Term):
+    """The meaning of a column."""
+
+    NUMBER = "number", "No"
+    NAME = "name", "Nama"
+    SCHOOL = "school", "Sekolah"
+    POSITION = "position", "Jabatan"
+    NIP = "nip", "NIP"
+    NUPTK = "nuptk", "NUPTK"
+    GRADE = "grade", "Golongan"
+    SEX = "sex", "L/P"
+    PHONE = "phone", "No. HP"
+    EMAIL = "email", "Email"
+    STATE = "state", "Kehadiran"
+    MINUTES = "minutes", "Durasi"
+    SIGNATURE = "signature", "Tanda tangan"
+    TIME = "time", "Waktu"
+    NOTE = "note", "Keterangan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPerson:
+    """One row that holds a person, trimmed, identifiers as text."""
+
+    row: int
+    name: str
+    school: str = ""
+    position: str = ""
+    nip: str = ""
+    nuptk: str = ""
+    grade: str = ""
+    sex: str = ""
+    phone: str = ""
+    email: str = ""
+    state: AttendanceState | None = None
+    minutes: int | None = None
+    note: str = ""
+    warnings: tuple["CellNote", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellNote:
+    """A sentence about one place in a sheet."""
+
+    sheet: str
+    row: int
+    column: str  # letter, or empty for the whole row
+    message: str
+
+    @property
+    def place(self) -> str:
+        where = f"Lembar “{self.sheet}”, baris {self.row}" if self.sheet else f"Baris {self.row}"
+        return f"{where}, kolom {self.column}" if self.column else where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListTable:
+    """One list of people found in a sheet."""
+
+    sheet: str
+    header_rows: tuple[int, int] | None  # None when the list has no header
+    first_row: int
+    last_row: int
+    columns: dict[Column, str]
+    people: tuple[ListedPerson, ...]  # each row that holds a person, in order
+    different: int  # different persons
+    refused: tuple[CellNote, ...] = ()  # rows inside the list that hold something but no usable person
+    certainty: float = 0.0  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet as text, for the preview: at most the first rows, every cell as the user would see it."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    total_rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition:
+    """Everything understood of one file; the likeliest table first."""
+
+    file_name: str
+    format: str  # xlsx, xls, xlsb, ods, csv, tsv, …: by content, never by extension
+    kind: ListKind
+    tables: tuple[ListTable, ...]
+    sheets: tuple[Sheet, ...]
+    message: str  # one Indonesian sentence for the user
+    sha256: str
+
+
+class RowOutcome(Term):
+    """What an import would do with one row."""
+
+    NEW = "new", "Baru"
+    MATCHED = "matched", "Cocok"
+    DOUBTFUL = "doubtful", "Perlu dipilih"
+    REFUSED = "refused", "Ditolak"
+    REPEATED = "repeated", "Ganda"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """As much of a registered person as matching needs; `app.intake.plan.Known.people` holds these."""
+
+    id: int
+    name: str
+    name_key: str
+    affiliation: Affiliation
+    partner_id: int | None
+    institution: str
+    position: str
+    nip: str
+    nuptk: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A known person whom a row may mean."""
+
+    person_id: int
+    name: str
+    institution: str
+    position: str
+    likeness: float  # 0 to 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRow:
+    """One row of the plan. `column` and `reason` say why a row is doubtful or refused."""
+
+    sheet: str
+    row: int
+    outcome: RowOutcome
+    listed: ListedPerson | None
+    column: str = ""
+    reason: str = ""
+    person_id: int | None = None  # the known person, when matched
+    partner_id: int | None = None  # the partner that the school cell means
+    from_model_school: bool = False
+    candidates: tuple[Candidate, ...] = ()
+    warnings: tuple[CellNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPlan:
+    """What an import of one table onto one meeting day would do; nothing is written yet."""
+
+    file_name: str
+    sha256: str
+    sheet: str
+    meeting_id: int
+    meeting_day_id: int
+    rows: tuple[PlanRow, ...]
+    table: ListTable
+    notes: tuple[str, ...] = field(default=())
+
+    def count(self, outcome: RowOutcome) -> int:
+        return sum(row.outcome is outcome for row in self.rows)
+
+    def with_outcome(self, outcome: RowOutcome) -> tuple[PlanRow, ...]:
+        return tuple(row for row in self.rows if row.outcome is outcome)

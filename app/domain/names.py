@@ -1,0 +1,129 @@
+"""Matching keys of people's and schools' names. What is printed stays exactly as typed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Titles as one word without dots; those behind a name also arrive in pieces ("S. Pd. I" is s + pd + i).
+_IN_FRONT = frozenset(
+    "drs dra dr drg drh ir h hj kh prof ust ustaz ustadz ustadzah ustadzh rr rd rm pdt romo suster br sr bpk bapak ibu sdr sdri".split()
+)
+_BEHIND = frozenset(
+    "spd spdi spdsd spdk spdh spdb spdaud spdpaud spdjas spdor spdkn spdgr sag sagi si ssi ssit skom se sei sesy sh shi shum ssos "
+    "ssosi ssospd sip sap sikom skep skepns skm sked sfarm sgz st sth sthi sti stp stt sst sstp str strkeb spt sp spi spsi spsik "
+    "ssn ss sptk sbio smat sipust spdmm spdmpd spdmsi spdgr mpd mpdi mpdk mpdsi mpdbi mpdmat msi mm mmpd mag mkom mkes mh mhi "
+    "mhum msc mt mti map mba ma mpi mphil mpsi mse mak msos mip mikom mli mei mud med mfarm mtr mkn mmat mor "
+    "phd edd lc lcma gr ama amapd amd amdpd amdkeb amk amkeb ba bsc bba akt apt ners cpa s1 s2 s3 d2 d3 d4".split()
+)
+# Real names as well, so alone and without a comma before them they are no title.
+_TITLE_ONLY_IN_PIECES = frozenset("si ama med mud mei mor mak map sap str".split())
+_PIECES = frozenset(title[start:] for title in _BEHIND for start in range(len(title)))
+_SAME = {
+    **dict.fromkeys(
+        "muh moh mohd md mhd muhamad mohamad mohammad muhammed mohammed mochamad mochammad moch much muchamad muchammad".split(),
+        "muhammad",
+    ),
+    **dict.fromkeys("abd abdl".split(), "abdul"),
+    **dict.fromkeys("achmad akhmad ahmat".split(), "ahmad"),
+    **dict.fromkeys("st sitti".split(), "siti"),
+}
+# Apostrophes, full-width forms of them and invisible characters vanish; every other mark is a gap.
+_GAPS = str.maketrans(
+    {
+        **dict.fromkeys("'`´‘’ʼʻ\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"),
+        **dict.fromkeys('.,;:/\\-_–—·•…()[]{}<>"“”„«»|*+=?!#&%@~^\u00a0\u3000', " "),
+    }
+)
+
+
+def _plain(text: str) -> str:
+    """Lower case without diacritics; letters of other scripts stay."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65_536)
+def name_key(name: str) -> str:
+    """Key under which two ways of typing one person's name are equal.
+
+    Folds case, titles before and behind with and without dots, spaces and commas (`H.` and `Hj.` too), the spellings of
+    Muhammad, Abdul and Siti, and oe→u, dj→j, tj→c. A leading `M.` may be any name and stays `m`. A name of one word is
+    never emptied; the key is empty only for an empty name.
+    """
+    text = _plain(name)
+    front, comma, behind = text.partition(",")
+    words = front.translate(_GAPS).split()
+    first = 0
+    while first < len(words) - 1 and words[first] in _IN_FRONT:
+        first += 1
+    if comma:
+        more = _words_behind_comma(behind)
+        if not words or words[first] in _IN_FRONT:  # "Drs., Suparman": the comma stands before the name
+            words = [*words[:first], *more] if more else words
+        elif more:
+            words = [*words, *more]
+    last = _end_of_name(words, first)
+    key = " ".join(words[first:last])
+    if "oe" in key or "dj" in key or "tj" in key:
+        key = key.replace("oe", "u").replace("dj", "j").replace("tj", "c")
+    return " ".join([_SAME.get(word, word) for word in key.split(" ")]) if key else text.strip()
+
+
+def _end_of_name(words: list[str], first: int) -> int:
+    """Index behind the last word of the name: titles of up to four pieces are cut off, the first word never."""
+    last = len(words)
+    while last - first > 1 and words[last - 1] in _PIECES:
+        for size in range(min(4, last - first - 1), 0, -1):
+            joined = "".join(words[last - size : last])
+            if joined not in _BEHIND or (size == 1 and joined in _TITLE_ONLY_IN_PIECES):
+                continue
+            last -= size
+            break
+        else:
+            break
+    return last
+
+
+@lru_cache(maxsize=4_096)
+def _words_behind_comma(behind: str) -> list[str]:
+    """Words after the first comma that are no title: "Handayani, Sri" gives "sri", "Suparman, S.Pd., M.Pd." nothing."""
+    words: list[str] = []
+    for chunk in behind.replace(",", " ").split():
+        bare = chunk.translate(_GAPS)
+        pieces = bare.split()
+        if len(pieces) == 1 and len(pieces[0]) > 2 and pieces[0] not in _PIECES and pieces[0] not in _IN_FRONT:
+            words.append(pieces[0])
+    return words
+
+
+_WORD_GAP = re.compile(r"[\W_]+")
+_SCHOOL_WORDS = (
+    (re.compile(r"^(?:(?:upt|uptd|spf|satuan pendidikan|satdik) )+"), ""),
+    (re.compile(r"\bp g r i\b"), "pgri"),
+    (re.compile(r"\bsltp"), "smp"),
+    (re.compile(r"\bsekolah dasar\b"), "sd"),
+    (re.compile(r"\bsekolah (?:menengah|lanjutan tingkat) pertama\b"), "smp"),
+    (re.compile(r"\bsekolah menengah atas\b"), "sma"),
+    (re.compile(r"\bsekolah menengah kejuruan\b"), "smk"),
+    (re.compile(r"\bsekolah luar biasa\b"), "slb"),
+    (re.compile(r"\bmadrasah ibtidaiyah\b"), "mi"),
+    (re.compile(r"\bmadrasah tsanawiyah\b"), "mts"),
+    (re.compile(r"\bmadrasah aliyah\b"), "ma"),
+    (re.compile(r"\btaman kanak kanak\b"), "tk"),
+    (re.compile(r"\b(sd|smp|sma|smk|tk) ?i(?:slam)? ?t(?:erpadu)?\b"), r"\1it"),
+    (re.compile(r"\b(sd|smp|sma|smk|slb|tk|mts|mi|ma|paud) ?(?:negeri|neg|n)(?=\b|[0-9])"), r"\1n"),
+    (re.compile(r"\b(sdn|smpn|sman|smkn|slbn|tkn|mtsn|min|man)(?=[0-9])"), r"\1 "),
+    (re.compile(r"\b(?:muh|muhamadiyah|muhammadyah|muhammadiah|muhamadiah)\b"), "muhammadiyah"),
+    (re.compile(r"\b0+(?=[0-9])"), ""),
+)
+
+
+@lru_cache(maxsize=20_000)
+def school_key(name: str) -> str:
+    """Key under which `SMP NEGERI 2 X`, `SMPN 2 X`, `SMP N 2 X`, `SMP N2 X` and `SMPN2 X` are equal."""
+    text = _WORD_GAP.sub(" ", _plain(name)).strip()
+    for pattern, replacement in _SCHOOL_WORDS:
+        text = pattern.sub(replacement, text)
+    return " ".join(text.split())

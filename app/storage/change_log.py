@@ -1,0 +1,166 @@
+# ruff: noqa: S608 - table and column names come from the schema itself
+"""The change log: triggers write what each row was before, grouped by use case; undo and redo put it back.
+
+The technique is the one SQLite documents for undo by triggers. Only the state *before* a change is kept: undoing runs
+with the triggers on, so that the undo's own group is exactly what redo needs. An insert is logged without content,
+which keeps a large import cheap.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, text
+
+from app.domain.records import HistoryEntry
+from app.storage.schema import NOT_LOGGED, use_case
+
+# What was logged before a migration describes rows of another shape: it stays readable but is no longer undone.
+_FLOOR = "coalesce((SELECT CAST(value AS INTEGER) FROM setting WHERE key = 'undo_floor'), 0)"
+
+
+def rebuild_triggers(connection: Connection) -> None:
+    """Write the triggers anew for every logged table as it stands in the file. Runs at the end of each migration."""
+    for name in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars().all():
+        if name.startswith("log_"):
+            connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    for table in logged_tables(connection):
+        for statement in _triggers(table, _columns(connection, table)):
+            connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("INSERT OR REPLACE INTO setting SELECT 'undo_floor', coalesce(max(id), 0) FROM use_case")
+
+
+def logged_tables(connection: Connection) -> tuple[str, ...]:
+    """Names of the tables whose changes are kept."""
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").scalars()
+    return tuple(name for name in names if name not in NOT_LOGGED and not name.startswith("sqlite_"))
+
+
+def _columns(connection: Connection, table: str) -> list[str]:
+    return [row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({table})")]
+
+
+def _triggers(table: str, columns: Sequence[str]) -> list[str]:
+    before = ", ".join(f"'{column}', old.{_quoted(column)}" for column in columns)
+    differs = " OR ".join(f"old.{_quoted(column)} IS NOT new.{_quoted(column)}" for column in columns)
+    group = "(SELECT max(id) FROM use_case)"
+    log = "INSERT INTO change (use_case_id, table_name, row_id, before) VALUES"
+    return [
+        f"CREATE TRIGGER log_{table}_insert AFTER INSERT ON {table} "
+        f"BEGIN {log} ({group}, '{table}', new.id, NULL); END",
+        f"CREATE TRIGGER log_{table}_update AFTER UPDATE ON {table} WHEN {differs} "
+        f"BEGIN {log} ({group}, '{table}', old.id, json_object({before})); END",
+        f"CREATE TRIGGER log_{table}_delete AFTER DELETE ON {table} "
+        f"BEGIN {log} ({group}, '{table}', old.id, json_object({before})); END",
+    ]
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"'
+
+
+def open_group(connection: Connection, label: str, actor: str, kind: str, at: datetime) -> int:
+    """Begin a use case: every change until the commit belongs to it. Returns its id."""
+    result = connection.execute(
+        use_case.insert().values(at=at, label=label, actor=actor, kind=kind, undone_by=None).returning(use_case.c.id)
+    )
+    return int(result.scalar_one())
+
+
+def changed_tables(connection: Connection, group: int) -> frozenset[str]:
+    """Names of the tables that a use case changed."""
+    rows = connection.exec_driver_sql("SELECT DISTINCT table_name FROM change WHERE use_case_id = ?", (group,))
+    return frozenset(rows.scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A use case that can be undone or redone now."""
+
+    id: int
+    label: str
+
+
+def next_undo(connection: Connection) -> Step | None:
+    """The newest use case that stands."""
+    return _step(
+        connection,
+        "SELECT id, label FROM use_case WHERE kind IN ('do', 'redo') AND undone_by IS NULL "
+        f"AND id > {_FLOOR} ORDER BY id DESC LIMIT 1",
+    )
+
+
+def next_redo(connection: Connection) -> Step | None:
+    """The newest undo that nothing new has followed."""
+    return _step(
+        connection,
+        "SELECT id, label FROM use_case WHERE kind = 'undo' AND undone_by IS NULL "
+        "AND id > coalesce((SELECT max(id) FROM use_case WHERE kind = 'do'), 0) "
+        f"AND id > {_FLOOR} ORDER BY id DESC LIMIT 1",
+    )
+
+
+def _step(connection: Connection, query: str) -> Step | None:
+    row = connection.exec_driver_sql(query).first()
+    return None if row is None else Step(id=row[0], label=row[1])
+
+
+def revert(connection: Connection, group: int, by: int) -> None:
+    """Put every row that use case `group` touched back to what it was before; `by` is the use case doing so.
+
+    Works on the net effect: of several changes to one row only the oldest matters.
+    """
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    tables = connection.exec_driver_sql(
+        "SELECT table_name, min(id) FROM change WHERE use_case_id = ? GROUP BY table_name ORDER BY 2 DESC", (group,)
+    ).all()
+    oldest = (
+        "SELECT row_id, before FROM change WHERE id IN "
+        "(SELECT min(id) FROM change WHERE use_case_id = :group AND table_name = :table GROUP BY row_id)"
+    )
+    for table, _ in tables:
+        connection.execute(
+            text(f"DELETE FROM {table} WHERE id IN (SELECT row_id FROM ({oldest}) WHERE before IS NULL)"),
+            {"group": group, "table": table},
+        )
+    for table, _ in reversed(tables):
+        columns = _columns(connection, table)
+        names = ", ".join(_quoted(column) for column in columns)
+        values = ", ".join(f"json_extract(before, '$.{column}')" for column in columns)
+        updates = ", ".join(f"{_quoted(column)} = excluded.{_quoted(column)}" for column in columns if column != "id")
+        connection.execute(
+            text(
+                f"INSERT INTO {table} ({names}) SELECT {values} FROM ({oldest}) WHERE before IS NOT NULL "
+                f"ON CONFLICT (id) DO UPDATE SET {updates}"
+            ),
+            {"group": group, "table": table},
+        )
+    connection.execute(use_case.update().where(use_case.c.id == group).values(undone_by=by))
+
+
+def history(connection: Connection, limit: int) -> tuple[HistoryEntry, ...]:
+    """The newest use cases, undone ones included, newest first."""
+    rows = connection.execute(
+        use_case.select().where(use_case.c.kind == "do").order_by(use_case.c.id.desc()).limit(limit)
+    ).all()
+    standing = _standing(connection)
+    return tuple(
+        HistoryEntry(id=row.id, at=row.at, label=row.label, actor=row.actor, undone=row.id not in standing)
+        for row in rows
+    )
+
+
+def _standing(connection: Connection) -> frozenset[int]:
+    """Ids of the original use cases whose effect stands: never undone, or redone since."""
+    rows = connection.exec_driver_sql(
+        """
+        WITH RECURSIVE chain (origin, id, kind, undone_by) AS (
+            SELECT id, id, kind, undone_by FROM use_case WHERE kind = 'do'
+            UNION ALL
+            SELECT chain.origin, later.id, later.kind, later.undone_by
+            FROM chain JOIN use_case AS later ON later.id = chain.undone_by
+        )
+        SELECT origin FROM chain WHERE undone_by IS NULL AND kind <> 'undo'
+        """
+    )
+    return frozenset(rows.scalars())

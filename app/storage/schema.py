@@ -1,0 +1,256 @@
+"""The tables as SQLAlchemy Core knows them, for queries. What creates them is the frozen text of the migrations."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Dialect, Integer, MetaData, Table, Text, TypeDecorator
+
+from app.domain import terms
+from app.domain.terms import Term
+
+HEAD = "0002"
+"""Newest migration; a file with a higher one was written by a newer program."""
+
+APPLICATION_ID = 1112886066
+"""SQLite application id that marks a file as ours."""
+
+metadata = MetaData()
+
+
+class IsoDate(TypeDecorator[date]):
+    """`2019-11-16`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> str | None:
+        """Python to SQL."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
+        """SQL to Python."""
+        return None if value is None else date.fromisoformat(value)
+
+
+class IsoMoment(TypeDecorator[datetime]):
+    """`2019-11-16T09:41:00`, local clock time."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """Python to SQL."""
+        return None if value is None else value.isoformat(timespec="seconds")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """SQL to Python."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class ClockTime(TypeDecorator[time]):
+    """`08:00`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: time | None, dialect: Dialect) -> str | None:
+        """Python to SQL."""
+        return None if value is None else value.isoformat(timespec="minutes")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> time | None:
+        """SQL to Python."""
+        return None if value is None else time.fromisoformat(value)
+
+
+class TermCode(TypeDecorator[Term]):
+    """A `Term` as its code."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, term: type[Term]) -> None:
+        super().__init__()
+        self.term = term
+
+    def process_bind_param(self, value: Term | None, dialect: Dialect) -> str | None:
+        """Python to SQL."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Term | None:
+        """SQL to Python."""
+        return None if value is None else self.term(value)
+
+
+def _table(name: str, *columns: Column[Any]) -> Table:
+    return Table(name, metadata, Column("id", Integer, primary_key=True), Column("uid", Text), *columns)
+
+
+def _texts(*names: str) -> list[Column[Any]]:
+    return [Column(name, Text, nullable=False) for name in names]
+
+
+def _numbers(*names: str) -> list[Column[Any]]:
+    return [Column(name, Integer) for name in names]
+
+
+setting = Table("setting", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+use_case = Table(
+    "use_case",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", IsoMoment, nullable=False),
+    *_texts("label", "actor", "kind"),
+    *_numbers("undone_by"),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *_numbers("use_case_id"),
+    *_texts("table_name"),
+    *_numbers("row_id"),
+    Column("before", Text),
+)
+
+model_school = _table(
+    "model_school",
+    *_texts("name", "npsn"),
+    Column("level", TermCode(terms.SchoolLevel), nullable=False),
+    Column("status", TermCode(terms.SchoolStatus), nullable=False),
+    *_texts("government", "office", "address", "district", "regency", "province", "phone", "email", "website"),
+    *_texts("principal_name", "principal_nip"),
+    Column("time_zone", TermCode(terms.TimeZone), nullable=False),
+    *_numbers("lesson_minutes"),
+)
+
+partner = _table(
+    "partner",
+    *_numbers("position"),
+    *_texts("name", "npsn"),
+    Column("level", TermCode(terms.SchoolLevel), nullable=False),
+    Column("status", TermCode(terms.SchoolStatus), nullable=False),
+    *_texts("address", "district", "regency", "phone", "principal_name", "principal_nip"),
+    Column("active_from", IsoDate),
+    Column("active_until", IsoDate),
+    *_texts("note"),
+)
+
+programme = _table(
+    "programme",
+    *_texts("name", "preset", "school_year"),
+    *_numbers("budget_year"),
+    *_texts("decree_number"),
+    Column("decree_date", IsoDate),
+    *_texts("decree_issuer", "guide"),
+)
+
+stage = _table(
+    "stage",
+    *_numbers("programme_id", "position"),
+    *_texts("name"),
+    *_numbers("planned_meetings", "planned_days"),
+    Column("due", IsoDate),
+)
+
+requirement = Table(
+    "requirement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *_numbers("stage_id"),
+    Column("kind", TermCode(terms.DocumentKind), nullable=False),
+    *_numbers("minimum"),
+)
+
+meeting = _table(
+    "meeting",
+    *_numbers("programme_id", "stage_id"),
+    *_texts("title"),
+    Column("service", TermCode(terms.ServiceKind), nullable=False),
+    Column("mode", TermCode(terms.MeetingMode), nullable=False),
+    *_texts("place", "link", "organiser", "topics"),
+    Column("status", TermCode(terms.MeetingStatus), nullable=False),
+    *_texts("note"),
+)
+
+meeting_day = _table(
+    "meeting_day",
+    *_numbers("meeting_id", "position"),
+    Column("date", IsoDate, nullable=False),
+    Column("start", ClockTime),
+    Column("end", ClockTime),
+    Column("actual_start", ClockTime),
+    Column("actual_end", ClockTime),
+    *_numbers("lesson_hours"),
+)
+
+invitation = _table("invitation", *_numbers("meeting_id", "partner_id", "expected"), *_texts("note"))
+
+meeting_role = _table(
+    "meeting_role",
+    *_numbers("meeting_id"),
+    *_texts("name", "institution"),
+    Column("role", TermCode(terms.Role), nullable=False),
+    Column("planned", Boolean(create_constraint=False), nullable=False),
+    Column("came", Boolean(create_constraint=False)),
+    *_texts("note"),
+)
+
+person = _table(
+    "person",
+    *_texts("name", "name_key"),
+    Column("affiliation", TermCode(terms.Affiliation), nullable=False),
+    *_numbers("partner_id"),
+    *_texts("institution", "position", "grade", "nip", "nuptk", "sex", "phone", "email"),
+)
+
+alias = _table("alias", *_numbers("person_id"), *_texts("name_key", "school_key"))
+
+import_batch = _table(
+    "import_batch",
+    *_numbers("meeting_id", "meeting_day_id"),
+    *_texts("file_name", "sha256", "sheet"),
+    Column("imported_at", IsoMoment, nullable=False),
+    *_numbers("rows_new", "rows_matched", "rows_waiting"),
+)
+
+waiting_row = _table(
+    "waiting_row",
+    *_numbers("import_batch_id"),
+    *_texts("sheet"),
+    *_numbers("row"),
+    *_texts("column", "name", "school", "reason"),
+)
+
+attendance = _table(
+    "attendance",
+    *_numbers("meeting_day_id", "person_id"),
+    Column("role", TermCode(terms.Role), nullable=False),
+    Column("state", TermCode(terms.AttendanceState), nullable=False),
+    *_numbers("minutes"),
+    *_texts("note"),
+    *_numbers("import_batch_id"),
+)
+
+document = _table(
+    "document",
+    *_numbers("meeting_id"),
+    Column("kind", TermCode(terms.DocumentKind), nullable=False),
+    *_texts("original_name", "sha256"),
+    *_numbers("size"),
+    *_texts("media_type", "link", "caption"),
+    Column("taken_at", IsoMoment),
+    Column("added_at", IsoMoment, nullable=False),
+)
+
+packet = _table(
+    "packet",
+    Column("made_at", IsoMoment, nullable=False),
+    Column("from_date", IsoDate),
+    Column("until_date", IsoDate),
+    *_texts("folder", "files"),
+)
+
+NOT_LOGGED = frozenset({"setting", "use_case", "change", "packet", "alembic_version", "sqlite_sequence"})
+"""Tables without undo: the log itself, and a packet, which is an event outside the database."""

@@ -1,0 +1,58 @@
+"""Queries for the model school and its partners."""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, func, select
+
+from app.domain.records import ModelSchool, Partner
+from app.storage import rows
+from app.storage.schema import attendance, invitation, model_school, partner, person
+
+
+def get_model_school(connection: Connection) -> ModelSchool | None:
+    """The school that owns this data, or None before it was entered."""
+    found = rows.load(connection, ModelSchool, rows.select_records(ModelSchool, model_school))
+    return found[0] if found else None
+
+
+def save_model_school(connection: Connection, school: ModelSchool) -> ModelSchool:
+    """Insert or update the one school."""
+    existing = get_model_school(connection)
+    if existing is None:
+        school = rows.ensure_uid(school)
+        columns = rows.columns_of(ModelSchool, model_school)
+        values = {column.name: getattr(school, column.name) for column in columns} | {"id": 1}
+        connection.execute(model_school.insert().values(values))
+        return replace(school, id=1)
+    return rows.save(connection, model_school, replace(school, id=1, uid=existing.uid))
+
+
+def partners(connection: Connection) -> tuple[Partner, ...]:
+    """All partners in their own order."""
+    query = rows.select_records(Partner, partner).order_by(partner.c.position, partner.c.id)
+    return rows.load(connection, Partner, query)
+
+
+def save_partner(connection: Connection, record: Partner) -> Partner:
+    """Insert (at the end, unless a position is given) or update."""
+    if not record.id and not record.position:
+        last = connection.execute(select(func.coalesce(func.max(partner.c.position), 0))).scalar_one()
+        record = replace(record, position=last + 1)
+    return rows.save(connection, partner, record)
+
+
+def remove_partner(connection: Connection, partner_id: int) -> None:
+    """Delete a partner with its invitations. Raises IntegrityError while people belong to it."""
+    connection.execute(invitation.delete().where(invitation.c.partner_id == partner_id))
+    rows.delete(connection, partner, [partner_id])
+
+
+def people_and_attendance_of(connection: Connection, partner_id: int) -> tuple[int, int]:
+    """How many people belong to a partner, and how many attendance entries they have."""
+    people = select(func.count()).select_from(person).where(person.c.partner_id == partner_id)
+    entries = (
+        select(func.count())
+        .select_from(attendance.join(person, person.c.id == attendance.c.person_id))
+        .where(person.c.partner_id == partner_id)
+    )
+    return connection.execute(people).scalar_one(), connection.execute(entries).scalar_one()

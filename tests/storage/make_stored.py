@@ -1,0 +1,50 @@
+"""Makes a stored data file of an earlier schema, for the migration tests. Run once per released schema:
+
+python -m tests.storage.make_stored 0001
+"""
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from app.storage.migrate import open_database
+
+STORED = Path(__file__).parent / "stored"
+
+_CONTENT_0001 = """
+INSERT INTO use_case (at, label, actor, kind) VALUES ('2026-01-10T09:00:00', 'Isi awal', 'kepala', 'do');
+INSERT INTO model_school VALUES (1, 'u-school', 'SMP Negeri 9 Rekaan', '10000009', 'SMP', 'negeri', '', '', '',
+    'Rekaan', '', '', '', '', '', 'Bu Kepala', '', 'WIB', 45);
+INSERT INTO partner VALUES (1, 'u-partner', 1, 'SMP Imbas Satu', '', 'SMP', 'swasta', '', 'Rekaan', '', '', '',
+    '', '2026-01-01', NULL, '');
+INSERT INTO programme VALUES (1, 'u-programme', 'Program rekaan', 'kosong', '2025/2026', 2026, '', NULL, '', '');
+INSERT INTO stage VALUES (1, 'u-stage', 1, 1, 'Sosialisasi', 1, 1, NULL);
+INSERT INTO requirement VALUES (1, 1, 'notulen', 1);
+INSERT INTO meeting VALUES (1, 'u-meeting', 1, 1, 'Sosialisasi', 'in', 'luring', 'Aula', '', '', '', 'terlaksana', '');
+INSERT INTO meeting_day VALUES (1, 'u-day', 1, 1, '2026-01-12', '08:00', '12:00', NULL, NULL, 4);
+INSERT INTO invitation VALUES (1, 'u-invitation', 1, 1, 2, '');
+INSERT INTO person VALUES (1, 'u-person', 'Siti Rekaan, S.Pd.', 'siti rekaan', 'imbas', 1, '', 'Guru', '', '', '', 'P',
+    '', '');
+INSERT INTO import_batch VALUES (1, 'u-batch', 1, 1, 'daftar.xlsx', 'abc', 'Sheet1', '2026-01-12T13:00:00', 1, 0, 0);
+INSERT INTO attendance VALUES (1, 'u-attendance', 1, 1, 'peserta', 'hadir', NULL, '', 1);
+"""
+
+
+def make(version: str) -> Path:
+    """Write `stored/schema-<version>.db` with a little content."""
+    target = STORED / f"schema-{version}.db"
+    target.unlink(missing_ok=True)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x.db"
+        open_database(path, Path(folder), head=version).close()
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(_CONTENT_0001)
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("VACUUM INTO ?", (str(target),))
+    return target
+
+
+if __name__ == "__main__":
+    print(make(sys.argv[1]))

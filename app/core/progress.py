@@ -26,6 +26,16 @@ class Progress:
     def cancelled(self) -> bool:
         return self._cancelled.is_set()
 
+    def part(self, first: int, last: int) -> "Progress":
+        """Progress of one part of this work: its 0 to total become `first` to `last` percent of the whole."""
+
+        def report(done: int, total: int, message: str) -> None:
+            self.step(first + (last - first) * min(done, total) // total if total else first, 100, message)
+
+        inner = Progress(report)
+        inner._cancelled = self._cancelled
+        return inner
+
     def check(self) -> None:
         """Raise `Cancelled` when the user has asked to stop."""
         if self._cancelled.is_set():

@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
-_EMPTY = frozenset({"", "-", "–", "—", "--", "---", "0", "nihil", "tidak ada", "belum ada", "belum punya", "tdk ada", "n/a", "none"})
+_EMPTY = frozenset(
+    {"", "-", "–", "—", "--", "---", "0", "nihil", "tidak ada", "belum ada", "belum punya", "tdk ada", "n/a", "none"}
+)
 _PREFIX = re.compile(r"^(?:nip|nuptk|ni\s*pppk|nipppk|npsn)\b\s*[.:]*\s*", re.IGNORECASE)
 _GAPS = re.compile(r"[\s.\u00a0\u200b]+")
 _SCIENTIFIC = re.compile(r"[0-9]([.,][0-9]+)?e\+?[0-9]{1,2}", re.IGNORECASE)
@@ -24,8 +26,8 @@ def clean_identifier(text: str) -> str:
 def nip_warning(nip: str) -> str:
     """Why a cleaned NIP or NI PPPK looks wrong, or an empty string.
 
-    18 digits that begin with a birth date YYYYMMDD. The appointment month of digits 13 and 14 is not checked: an NI PPPK
-    has none. No serial number is 000: a spreadsheet keeps 15 digits of a number and turns the rest into zeros.
+    18 digits that begin with a birth date YYYYMMDD. The appointment month of digits 13 and 14 is not checked: an NI
+    PPPK has none. No serial number is 000: a spreadsheet keeps 15 digits of a number and turns the rest into zeros.
     """
     if not nip:
         return ""

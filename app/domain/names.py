@@ -4,28 +4,44 @@ import re
 import unicodedata
 from functools import lru_cache
 
+
+def _word_set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Titles as one word without dots; those behind a name also arrive in pieces ("S. Pd. I" is s + pd + i).
-_IN_FRONT = frozenset(
-    "drs dra dr drg drh ir h hj kh prof ust ustaz ustadz ustadzah ustadzh rr rd rm pdt romo suster br sr bpk bapak ibu sdr sdri".split()
+_IN_FRONT = _word_set(
+    """
+    drs dra dr drg drh ir h hj kh prof ust ustaz ustadz ustadzah ustadzh rr rd rm pdt romo suster br sr bpk
+    bapak ibu sdr sdri
+    """
 )
-_BEHIND = frozenset(
-    "spd spdi spdsd spdk spdh spdb spdaud spdpaud spdjas spdor spdkn spdgr sag sagi si ssi ssit skom se sei sesy sh shi shum ssos "
-    "ssosi ssospd sip sap sikom skep skepns skm sked sfarm sgz st sth sthi sti stp stt sst sstp str strkeb spt sp spi spsi spsik "
-    "ssn ss sptk sbio smat sipust spdmm spdmpd spdmsi spdgr mpd mpdi mpdk mpdsi mpdbi mpdmat msi mm mmpd mag mkom mkes mh mhi "
-    "mhum msc mt mti map mba ma mpi mphil mpsi mse mak msos mip mikom mli mei mud med mfarm mtr mkn mmat mor "
-    "phd edd lc lcma gr ama amapd amd amdpd amdkeb amk amkeb ba bsc bba akt apt ners cpa s1 s2 s3 d2 d3 d4".split()
+_BEHIND = _word_set(
+    """
+    spd spdi spdsd spdk spdh spdb spdaud spdpaud spdjas spdor spdkn spdgr sag sagi si ssi ssit skom se sei sesy
+    sh shi shum ssos ssosi ssospd sip sap sikom skep skepns skm sked sfarm sgz st sth sthi sti stp stt sst sstp
+    str strkeb spt sp spi spsi spsik ssn ss sptk sbio smat sipust spdmm spdmpd spdmsi spdgr mpd mpdi mpdk mpdsi
+    mpdbi mpdmat msi mm mmpd mag mkom mkes mh mhi mhum msc mt mti map mba ma mpi mphil mpsi mse mak msos mip
+    mikom mli mei mud med mfarm mtr mkn mmat mor phd edd lc lcma gr ama amapd amd amdpd amdkeb amk amkeb ba bsc
+    bba akt apt ners cpa s1 s2 s3 d2 d3 d4
+    """
 )
 # Real names as well, so alone and without a comma before them they are no title.
-_TITLE_ONLY_IN_PIECES = frozenset("si ama med mud mei mor mak map sap str".split())
+_TITLE_ONLY_IN_PIECES = _word_set("si ama med mud mei mor mak map sap str")
 _PIECES = frozenset(title[start:] for title in _BEHIND for start in range(len(title)))
 _SAME = {
     **dict.fromkeys(
-        "muh moh mohd md mhd muhamad mohamad mohammad muhammed mohammed mochamad mochammad moch much muchamad muchammad".split(),
+        _word_set(
+            """
+    muh moh mohd md mhd muhamad mohamad mohammad muhammed mohammed mochamad mochammad moch much muchamad
+    muchammad
+    """
+        ),
         "muhammad",
     ),
-    **dict.fromkeys("abd abdl".split(), "abdul"),
-    **dict.fromkeys("achmad akhmad ahmat".split(), "ahmad"),
-    **dict.fromkeys("st sitti".split(), "siti"),
+    **dict.fromkeys(["abd", "abdl"], "abdul"),
+    **dict.fromkeys(["achmad", "akhmad", "ahmat"], "ahmad"),
+    **dict.fromkeys(["st", "sitti"], "siti"),
 }
 # Apostrophes, full-width forms of them and invisible characters vanish; every other mark is a gap.
 _GAPS = str.maketrans(

@@ -6,11 +6,13 @@ from enum import StrEnum
 class Term(StrEnum):
     """A stored code that knows its Indonesian word."""
 
+    code: str  # the plain text, for the database: reading `.value` of thousands of members is slow
     label: str
 
     def __new__(cls, code: str, label: str) -> "Term":
         member = str.__new__(cls, code)
         member._value_ = code
+        member.code = code
         member.label = label
         return member
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from app.core.identity import new_uid
+from app.core.identity import new_uids
 from app.domain.records import Attendance, AttendanceRow
 from app.domain.terms import Affiliation, AttendanceState
 from app.storage import rows
@@ -76,22 +76,22 @@ _INSERT = (
 )
 
 
-def add_many(connection: Connection, records: Iterable[Attendance]) -> None:
+def add_many(connection: Connection, records: Sequence[Attendance]) -> None:
     """Insert many entries at once."""
     first = next_id(connection, "attendance")
     values = [
         (
             number,
-            record.uid or new_uid(),
+            record.uid or uid,
             record.meeting_day_id,
             record.person_id,
-            record.role.value,
-            record.state.value,
+            record.role.code,
+            record.state.code,
             record.minutes,
             record.note,
             record.import_batch_id,
         )
-        for number, record in enumerate(records, start=first)
+        for number, (record, uid) in enumerate(zip(records, new_uids(len(records)), strict=True), start=first)
     ]
     if values:
         connection.exec_driver_sql(_INSERT, values)

@@ -17,6 +17,8 @@ from app.storage import change_log
 from app.storage.faults import in_users_words
 from app.storage.medium import unsafe_for_wal
 
+__all__ = ["Connection", "Database", "UseCase", "make_engine"]
+
 Subscriber = Callable[[frozenset[str]], None]
 _log = logging.getLogger(__name__)
 

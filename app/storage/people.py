@@ -1,14 +1,14 @@
 """Queries for people and their confirmed aliases."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, insert, select
 
-from app.core.identity import new_uid
+from app.core.identity import new_uid, new_uids
 from app.domain.lists import KnownPerson, ListedPerson
 from app.domain.names import name_key
 from app.domain.records import Person
+from app.domain.terms import Affiliation
 from app.storage import rows
 from app.storage.schema import alias, person
 
@@ -26,22 +26,23 @@ def save_person(connection: Connection, record: Person) -> Person:
     return rows.save(connection, person, record, name_key=name_key(record.name))
 
 
-_INSERT_PERSON = (
-    "INSERT INTO person (id, uid, name, name_key, affiliation, partner_id, institution, position, grade, nip, nuptk,"
-    " sex, phone, email) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_PERSON_COLUMNS = (
+    "id", "uid", "name", "name_key", "affiliation", "partner_id", "institution", "position", "grade", "nip", "nuptk",
+    "sex", "phone", "email",
+)  # fmt: skip
+_INSERT_PERSON = f"INSERT INTO person ({', '.join(_PERSON_COLUMNS)}) VALUES ({', '.join('?' * len(_PERSON_COLUMNS))})"  # noqa: S608
 
 
-def add_people(connection: Connection, records: Iterable[Person]) -> list[int]:
+def add_people(connection: Connection, records: Sequence[Person]) -> list[int]:
     """Insert many new people at once; returns their ids in order."""
     first = next_id(connection, "person")
     values = [
         (
             number,
-            record.uid or new_uid(),
+            record.uid or uid,
             record.name,
             name_key(record.name),
-            record.affiliation.value,
+            record.affiliation.code,
             record.partner_id,
             record.institution,
             record.position,
@@ -52,7 +53,7 @@ def add_people(connection: Connection, records: Iterable[Person]) -> list[int]:
             record.phone,
             record.email,
         )
-        for number, record in enumerate(records, start=first)
+        for number, (record, uid) in enumerate(zip(records, new_uids(len(records)), strict=True), start=first)
     ]
     if values:
         connection.exec_driver_sql(_INSERT_PERSON, values)
@@ -83,33 +84,35 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Person, ...]:
 
 
 _FILLABLE = ("position", "grade", "nip", "nuptk", "sex", "phone", "email")
+_SELECT_EMPTY = f"SELECT id, {', '.join(_FILLABLE)} FROM person WHERE '' IN ({', '.join(_FILLABLE)})"  # noqa: S608
+_FILL = f"UPDATE person SET {', '.join(f'{column} = ?' for column in _FILLABLE)} WHERE id = ?"  # noqa: S608
 
 
 def fill_empty(connection: Connection, listed: Sequence[tuple[int, ListedPerson]]) -> None:
     """Complete what the register does not know yet of people from what a list says; nothing known is replaced."""
-    columns = ", ".join(_FILLABLE)
-    empty = " OR ".join(f"{column} = ''" for column in _FILLABLE)
-    blanks = {
-        row[0]: row[1:]
-        for row in connection.exec_driver_sql(f"SELECT id, {columns} FROM person WHERE {empty}")  # noqa: S608
-    }
+    lacking = {row[0]: tuple(row[1:]) for row in connection.exec_driver_sql(_SELECT_EMPTY).all()} if listed else {}
+    changes: list[tuple[str | int, ...]] = []
     for person_id, seen in listed:
-        known = blanks.get(person_id)
-        if known is None:
-            continue
-        values = {
-            column: getattr(seen, column)
-            for column, value in zip(_FILLABLE, known, strict=True)
-            if not value and getattr(seen, column)
-        }
-        if values:
-            connection.execute(person.update().where(person.c.id == person_id).values(values))
+        known = lacking.get(person_id)
+        if known is not None:
+            said = (seen.position, seen.grade, seen.nip, seen.nuptk, seen.sex, seen.phone, seen.email)
+            filled = tuple(have or new for have, new in zip(known, said, strict=True))
+            if filled != known:
+                changes.append((*filled, person_id))
+    if changes:
+        connection.exec_driver_sql(_FILL, changes)
 
 
-def known_people(connection: Connection) -> tuple[KnownPerson, ...]:
+_SELECT_KNOWN = f"SELECT {', '.join(KnownPerson._fields)} FROM person"  # noqa: S608
+
+
+def known_people(connection: Connection) -> list[KnownPerson]:
     """Everybody, as much of them as matching needs."""
-    columns = [person.c[field.name] for field in fields(KnownPerson)]
-    return tuple(KnownPerson(*row) for row in connection.execute(select(*columns)))
+    kinds = {kind.code: kind for kind in Affiliation}
+    return [
+        KnownPerson(row[0], row[1], row[2], kinds[row[3]], *row[4:])
+        for row in connection.exec_driver_sql(_SELECT_KNOWN).all()
+    ]
 
 
 def count(connection: Connection) -> int:

@@ -101,14 +101,13 @@ use_case = Table(
     Column("id", Integer, primary_key=True),
     Column("at", IsoMoment, nullable=False),
     *_texts("label", "actor", "kind"),
-    *_numbers("undone_by"),
+    *_numbers("first_change", "undone_by"),
 )
 
 change = Table(
     "change",
     metadata,
     Column("id", Integer, primary_key=True),
-    *_numbers("use_case_id"),
     *_texts("table_name"),
     *_numbers("row_id"),
     Column("before", Text),

@@ -14,7 +14,8 @@ from app.storage.migrate import open_database
 STORED = Path(__file__).parent / "stored"
 
 _CONTENT_0001 = """
-INSERT INTO use_case (at, label, actor, kind) VALUES ('2026-01-10T09:00:00', 'Isi awal', 'kepala', 'do');
+INSERT INTO use_case (at, label, actor, kind, first_change)
+    VALUES ('2026-01-10T09:00:00', 'Isi awal', 'kepala', 'do', 1);
 INSERT INTO model_school VALUES (1, 'u-school', 'SMP Negeri 9 Rekaan', '10000009', 'SMP', 'negeri', '', '', '',
     'Rekaan', '', '', '', '', '', 'Bu Kepala', '', 'WIB', 45);
 INSERT INTO partner VALUES (1, 'u-partner', 1, 'SMP Imbas Satu', '', 'SMP', 'swasta', '', 'Rekaan', '', '', '',

@@ -22,17 +22,16 @@ CREATE TABLE use_case (
     label TEXT NOT NULL,
     actor TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
+    first_change INTEGER NOT NULL,
     undone_by INTEGER REFERENCES use_case (id)
 ) STRICT;
 
 CREATE TABLE change (
     id INTEGER PRIMARY KEY,
-    use_case_id INTEGER NOT NULL REFERENCES use_case (id),
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
     before TEXT
 ) STRICT;
-CREATE INDEX change_use_case ON change (use_case_id);
 
 CREATE TABLE model_school (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -223,7 +222,6 @@ CREATE TABLE attendance (
     UNIQUE (meeting_day_id, person_id)
 ) STRICT;
 CREATE INDEX attendance_person ON attendance (person_id);
-CREATE INDEX attendance_batch ON attendance (import_batch_id) WHERE import_batch_id IS NOT NULL;
 
 CREATE TABLE document (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,1 @@
+"""Floor 2: workbook and PDF from records."""

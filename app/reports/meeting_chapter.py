@@ -1,0 +1,217 @@
+"""The chapter of one meeting: facts, attendance, presence per partner, completeness, documentation."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from app.domain.attendance import count_states
+from app.domain.completeness import GapLevel
+from app.domain.dates import format_day, format_days, format_percent
+from app.domain.records import AttendanceRow, Meeting, MeetingDay, MeetingRole
+from app.domain.report import MeetingReport
+from app.domain.terms import AttendanceState, MeetingStatus, Role, ServiceKind
+from app.reports.photos import photo_rows
+from app.reports.phrases import clock_phrase
+from app.reports.tables import TableColumn, fact_table, headed_table, ruled_table
+from app.reports.type_styles import BODY_TEXT, LISTED, MEETING, NOTE, PART, gap, heading, paragraph
+from app.reports.typesetting import MM
+
+_ATTENDANCE = (
+    TableColumn("NO", 9, "CENTER"),
+    TableColumn("NAMA", 39),
+    TableColumn("NIP", 33),
+    TableColumn("UNIT KERJA", 33),
+    TableColumn("JABATAN", 22),
+    TableColumn("KEHADIRAN", 24),
+)
+_OTHER_ROLES = (*_ATTENDANCE[:4], TableColumn("PERAN", 22), _ATTENDANCE[5])
+_PARTNERS = (
+    TableColumn("NO", 9, "CENTER"),
+    TableColumn("SEKOLAH IMBAS", 79),
+    TableColumn("HADIR", 22, "CENTER"),
+    TableColumn("DIHARAPKAN", 28, "CENTER"),
+    TableColumn("PERSEN", 22, "CENTER"),
+)
+_GAPS = (
+    TableColumn("NO", 9, "CENTER"),
+    TableColumn("YANG DIPERLUKAN", 79),
+    TableColumn("ADA", 22, "CENTER"),
+    TableColumn("PERLU", 28, "CENTER"),
+    TableColumn("STATUS", 22, "CENTER"),
+)
+_COLOURS = {GapLevel.THERE: "#1F7A43", GapLevel.SOON: "#9A6200", GapLevel.MISSING: "#B3261E"}
+_DOCUMENTS = (TableColumn("NO", 9, "CENTER"), TableColumn("JENIS", 46), TableColumn("BERKAS ATAU TAUTAN", 105))
+
+
+def meeting_chapter(number: int, report: MeetingReport, zone: str, check: Callable[[], None]) -> list[Any]:
+    """All that is printed of one meeting. `check` may raise to stop."""
+    story = heading(f"{number}. {report.meeting.title or 'Kegiatan tanpa judul'}", MEETING, 1, 75 * MM)
+    story.append(fact_table(_facts(report, zone)))
+    topics = [line.strip() for line in report.meeting.topics.splitlines() if line.strip()]
+    if topics:
+        story += heading("Pokok bahasan", PART, None, 20 * MM)
+        story += [paragraph(f"{index}. {topic}", LISTED) for index, topic in enumerate(topics, 1)]
+    if report.meeting.note.strip():
+        story += heading("Catatan", PART, None, 20 * MM)
+        story += [paragraph(line, BODY_TEXT) for line in report.meeting.note.splitlines() if line.strip()]
+    story += _attendance(report, check)
+    story += _partner_presence(report)
+    story += _invitation_notes(report)
+    story += _completeness(report)
+    story += _documentation(report)
+    return story
+
+
+def _facts(report: MeetingReport, zone: str) -> list[tuple[str, str]]:
+    meeting = report.meeting
+    facts = [("Hari/tanggal", format_days([day.date for day in meeting.days]))]
+    facts += _times(meeting.days, zone)
+    facts.append(("Tempat", meeting.place))
+    if meeting.link:
+        facts.append(("Tautan", meeting.link))
+    if report.stage is not None:
+        facts.append(("Tahapan", report.stage.name))
+    shape = meeting.mode.label
+    if meeting.service is not ServiceKind.NONE:
+        shape = f"{meeting.service.label}, {shape.lower()}"
+    facts.append(("Bentuk", shape))
+    if meeting.organiser:
+        facts.append(("Penyelenggara", meeting.organiser))
+    if meeting.status is not MeetingStatus.HELD:
+        facts.append(("Status", meeting.status.label))
+    for role in (Role.SPEAKER, Role.FACILITATOR, Role.COMMITTEE, Role.MINUTES_TAKER):
+        facts += _role_facts(meeting, role)
+    return facts
+
+
+def _times(days: Sequence[MeetingDay], zone: str) -> list[tuple[str, str]]:
+    facts: list[tuple[str, str]] = []
+    for day in days:
+        hours = f"{day.lesson_hours} JP" if day.lesson_hours else ""
+        line = ", ".join(part for part in (clock_phrase(day, zone), hours) if part)
+        facts.append(("Waktu" if len(days) == 1 else f"Waktu hari ke-{day.position}", line))
+    return facts
+
+
+def _role_facts(meeting: Meeting, role: Role) -> list[tuple[str, str]]:
+    """Who was to do it and who did; one line when nothing changed."""
+    people = [person for person in meeting.roles if person.role is role]
+    if not people:
+        return []
+    if all(person.planned and person.came is not False for person in people):
+        return _one_a_line(role.label, [_person(person, person.note) for person in people])
+    planned = [
+        _person(person, f"tidak hadir: {person.note or 'tanpa keterangan'}" if person.came is False else "")
+        for person in people
+        if person.planned
+    ]
+    actual = [_person(person, person.note) for person in people if person.came]
+    facts = _one_a_line(f"{role.label} (rencana)", planned or ["-"])
+    return facts + _one_a_line(f"{role.label} (hadir)", actual or ["-"])
+
+
+def _person(person: MeetingRole, remark: str) -> str:
+    who = f"{person.name}, {person.institution}" if person.institution else person.name
+    return f"{who} ({remark})" if remark else who
+
+
+def _one_a_line(label: str, lines: Sequence[str]) -> list[tuple[str, str]]:
+    return [(label if index == 0 else "", line) for index, line in enumerate(lines)]
+
+
+def _attendance(report: MeetingReport, check: Callable[[], None]) -> list[Any]:
+    story: list[Any] = []
+    days = report.meeting.days
+    for day in days:
+        label = "Daftar kehadiran" if len(days) == 1 else f"Daftar kehadiran hari ke-{day.position}"
+        title = f"{label}: {format_day(day.date)}"
+        rows = [row for row in report.attendance if row.meeting_day_id == day.id]
+        if not rows:
+            story += [*heading(title, PART, None), paragraph("Kehadiran hari ini belum dicatat.", NOTE)]
+            continue
+        between = [paragraph(_count_sentence(rows), BODY_TEXT)]
+        guests = [row for row in rows if row.role is Role.PARTICIPANT]
+        if guests:
+            cells = ((str(number), *_cells(row, row.position)) for number, row in enumerate(guests, 1))
+            story += headed_table(title, PART, None, ruled_table(_ATTENDANCE, cells, on_row=check), between)
+            title, between = "Narasumber dan petugas", []
+        others = [row for row in rows if row.role is not Role.PARTICIPANT]
+        if others:
+            cells = ((str(number), *_cells(row, row.role.label)) for number, row in enumerate(others, 1))
+            story += headed_table(title, PART, None, ruled_table(_OTHER_ROLES, cells, on_row=check), between)
+    return story
+
+
+def _cells(row: AttendanceRow, fifth: str) -> tuple[str, ...]:
+    state = f"{row.state.label} ({row.note})" if row.note else row.state.label
+    return row.name, row.nip or "-", row.institution or "-", fifth or "-", state
+
+
+def _count_sentence(rows: Sequence[AttendanceRow]) -> str:
+    count = count_states(rows)
+    rest = ", ".join(
+        f"{count.by_state[state]} {state.label.lower()}"
+        for state in AttendanceState
+        if state is not AttendanceState.PRESENT and state in count.by_state
+    )
+    sentence = f"Hadir {count.attended} dari {count.listed} orang yang terdaftar"
+    return f"{sentence} ({rest})." if rest else f"{sentence}."
+
+
+def _partner_presence(report: MeetingReport) -> list[Any]:
+    if not report.partner_counts:
+        return []
+    rows = (
+        (
+            str(number),
+            count.name,
+            str(count.attended),
+            str(count.expected) if count.expected else "–",
+            format_percent(count.attended, count.expected),
+        )
+        for number, count in enumerate(report.partner_counts, 1)
+    )
+    title = "Kehadiran per sekolah imbas"
+    if len(report.meeting.days) > 1:
+        title += " (orang-hari)"
+    return headed_table(title, PART, None, ruled_table(_PARTNERS, rows))
+
+
+def _invitation_notes(report: MeetingReport) -> list[Any]:
+    names = {count.partner_id: count.name for count in report.partner_counts}
+    return [
+        paragraph(f"{names.get(invitation.partner_id, 'Sekolah imbas')}: {invitation.note}", BODY_TEXT)
+        for invitation in report.meeting.invitations
+        if invitation.note.strip()
+    ]
+
+
+def _completeness(report: MeetingReport) -> list[Any]:
+    items = report.completeness.items
+    if not items:
+        return []
+    rows = (
+        (str(number), item.label, str(item.have), str(item.need), item.level.label)
+        for number, item in enumerate(items, 1)
+    )
+    title = f"Kelengkapan: {report.completeness.have} dari {report.completeness.need}"
+    return headed_table(
+        title, PART, None, ruled_table(_GAPS, rows, last_colours=[_COLOURS[item.level] for item in items])
+    )
+
+
+def _documentation(report: MeetingReport) -> list[Any]:
+    story: list[Any] = []
+    if report.documents:
+        rows = (
+            (
+                str(number),
+                document.kind.label,
+                " – ".join(part for part in (document.caption, document.link or document.original_name) if part),
+            )
+            for number, document in enumerate(report.documents, 1)
+        )
+        story += headed_table("Berkas pendukung", PART, None, ruled_table(_DOCUMENTS, rows))
+    if report.photos:
+        story += heading("Dokumentasi foto", PART, None, 80 * MM)
+        story += [gap(3), *photo_rows(report.photos)]
+    return story

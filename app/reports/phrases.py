@@ -1,0 +1,52 @@
+"""Sentences that paper and workbook share, so that both tell the same."""
+
+from datetime import date, time
+
+from app.domain.dates import format_date, format_day, format_time, format_times
+from app.domain.records import MeetingDay
+from app.domain.report import ReportData
+
+
+def period_phrase(start: date | None, end: date | None) -> str:
+    """`1 Juli 2019 – 31 Desember 2019`, also when one or both ends are open."""
+    if start is not None and end is not None:
+        return format_day(start) if start == end else f"{format_date(start)} – {format_date(end)}"
+    if start is not None:
+        return f"sejak {format_date(start)}"
+    if end is not None:
+        return f"sampai dengan {format_date(end)}"
+    return "seluruh kegiatan yang tercatat"
+
+
+def version_phrase(data: ReportData) -> str:
+    """Which program and which state of the data a print comes from: equal on paper and in the soft copy."""
+    moment = f"{format_date(data.made_at.date())} pukul {format_time(data.made_at.time())}"
+    return f"Buku Imbas {data.program_version} · keadaan data {moment}"
+
+
+def school_line(data: ReportData) -> str:
+    """The model school with its NPSN and kecamatan where known, because names such as SDN 2 repeat."""
+    school = data.school
+    parts = [school.name or "Sekolah belum diberi nama"]
+    if school.npsn:
+        parts.append(f"NPSN {school.npsn}")
+    if school.district:
+        parts.append(f"Kec. {school.district}")
+    return " · ".join(parts)
+
+
+def clock_phrase(day: MeetingDay, zone: str) -> str:
+    """`08.00–14.00 WIB`, followed by the actual times when they differ from the plan."""
+    planned = format_times(day.start, day.end, zone)
+    if day.actual_start is None and day.actual_end is None:
+        return planned
+    actual = format_times(day.actual_start or day.start, day.actual_end or day.end, zone)
+    if not planned or actual == planned:
+        return actual
+    return f"{actual} (rencana {_bare(day.start, day.end)})"
+
+
+def _bare(start: time | None, end: time | None) -> str:
+    if start is None:
+        return "belum ditentukan"
+    return format_time(start) if end is None else f"{format_time(start)}–{format_time(end)}"

@@ -1,0 +1,218 @@
+"""Attendance lists in: look at the file, look at the plan, then write it in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from app.core.errors import UserError
+from app.core.progress import Progress
+from app.domain.lists import ImportPlan, ListedPerson, ListTable, PlanRow, Recognition, RowOutcome
+from app.domain.names import name_key, school_key
+from app.domain.records import Attendance, ImportBatch, Person, WaitingRow
+from app.domain.terms import Affiliation, AttendanceState
+from app.storage import attendances, imports, meetings, people, schools
+from app.storage.database import Database, UseCase
+
+NEW_PERSON = 0
+"""Answer to a doubtful row: this is somebody new."""
+
+Choices = Mapping[int, int]
+"""Answers to doubtful rows: row number to person id, or to `NEW_PERSON`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportResult:
+    """What an import wrote."""
+
+    batch_id: int
+    new: int
+    matched: int
+    waiting: int
+
+
+class ImportService:
+    """From somebody else's spreadsheet to the attendance of one day."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def recognise(self, path: Path, progress: Progress | None = None) -> Recognition:
+        """What the file holds. Raises `UserError` when it cannot be read."""
+        from app.intake.recognise import recognise
+
+        return recognise(path, progress)
+
+    def plan(self, recognition: Recognition, table: ListTable, meeting_id: int, day_id: int) -> ImportPlan:
+        """What importing `table` onto a day would do. Nothing is written."""
+        from app.intake.plan import Known, make_plan
+
+        with self._database.read() as connection:
+            school = schools.get_model_school(connection)
+            known = Known(
+                model_school=school.name if school else "",
+                partners=schools.partners(connection),
+                people=people.known_people(connection),
+                aliases=people.aliases(connection),
+            )
+            repeated = imports.same_file_on(connection, day_id, recognition.sha256, table.sheet)
+        plan = make_plan(recognition, table, meeting_id, day_id, known)
+        if repeated:
+            note = "Lembar ini sudah pernah diimpor ke hari ini. Orang yang sudah tercatat tidak dicatat dua kali."
+            plan = replace(plan, notes=(*plan.notes, note))
+        return plan
+
+    def commit(self, plan: ImportPlan, choices: Choices, progress: Progress | None = None) -> ImportResult:
+        """Write the plan in one transaction; undo takes exactly this back.
+
+        Doubtful rows without a choice, and refused rows, are kept as waiting. Raises `UserError` when nothing is left
+        to write, or when the meeting changed in between.
+        """
+        progress = progress or Progress()
+        with self._database.use_case(f"Impor {plan.file_name}") as case:
+            self._check_day(case, plan)
+            waiting = _waiting(plan, choices)
+            new_rows, known_rows = _sort(plan, choices)
+            if not new_rows and not known_rows:
+                raise UserError(f"Tidak ada orang yang bisa diimpor dari {plan.file_name}. Tidak ada yang diubah.")
+            progress.step(0, 3, "Mencatat orang")
+            batch = imports.save_batch(
+                case.connection,
+                ImportBatch(
+                    meeting_id=plan.meeting_id,
+                    meeting_day_id=plan.meeting_day_id,
+                    file_name=plan.file_name,
+                    sha256=plan.sha256,
+                    sheet=plan.sheet,
+                    imported_at=datetime.now(),
+                    rows_new=len(new_rows),
+                    rows_matched=len(known_rows),
+                    rows_waiting=len(waiting),
+                ),
+            )
+            imports.keep_waiting(case.connection, batch.id, waiting)
+            new_ids = people.add_people(case.connection, [_person(row) for row in new_rows])
+            progress.step(1, 3, "Mencatat kehadiran")
+            self._write(case, plan, batch.id, new_rows, new_ids, known_rows)
+            progress.step(2, 3, "Menyimpan")
+            _remember(case, plan, choices)
+            return ImportResult(batch_id=batch.id, new=len(new_rows), matched=len(known_rows), waiting=len(waiting))
+
+    @staticmethod
+    def _check_day(case: UseCase, plan: ImportPlan) -> None:
+        found = meetings.meetings(case.connection, ids=[plan.meeting_id])
+        if not found or plan.meeting_day_id not in {day.id for day in found[0].days}:
+            raise UserError("Kegiatan atau tanggalnya sudah dihapus. Buka kegiatannya, lalu impor lagi.")
+
+    @staticmethod
+    def _write(
+        case: UseCase,
+        plan: ImportPlan,
+        batch_id: int,
+        new_rows: list[PlanRow],
+        new_ids: list[int],
+        known_rows: list[tuple[PlanRow, int]],
+    ) -> None:
+        there = attendances.present_on(case.connection, plan.meeting_day_id)
+        new: list[Attendance] = []
+        updates: list[tuple[int, AttendanceState | None, int | None]] = []
+        pairs = [*zip(new_rows, new_ids, strict=True), *known_rows]
+        for row, person_id in sorted(pairs, key=lambda pair: pair[0].row):
+            listed = _listed(row)
+            if person_id in there:
+                updates.append((there[person_id], listed.state, listed.minutes))
+                continue
+            there[person_id] = 0  # a person chosen for two rows stands on the list once
+            new.append(
+                Attendance(
+                    meeting_day_id=plan.meeting_day_id,
+                    person_id=person_id,
+                    state=listed.state or AttendanceState.PRESENT,
+                    minutes=listed.minutes,
+                    note=listed.note,
+                    import_batch_id=batch_id,
+                )
+            )
+        attendances.add_many(case.connection, new)
+        attendances.update_measured(case.connection, [update for update in updates if update[0]])
+        people.fill_empty(case.connection, [(person_id, _listed(row)) for row, person_id in known_rows])
+
+    def waiting(self, meeting_id: int) -> tuple[WaitingRow, ...]:
+        """The rows of a meeting's imports that were left out."""
+        with self._database.read() as connection:
+            return imports.waiting(connection, meeting_id)
+
+    def settle(self, ids: list[int]) -> None:
+        """Cross rows off the waiting list."""
+        with self._database.use_case("Selesaikan baris impor") as case:
+            imports.settle(case.connection, ids)
+
+
+def _listed(row: PlanRow) -> ListedPerson:
+    if row.listed is None:
+        raise ValueError(f"row {row.row} holds no person")
+    return row.listed
+
+
+def _sort(plan: ImportPlan, choices: Choices) -> tuple[list[PlanRow], list[tuple[PlanRow, int]]]:
+    """Rows that make a new person, and rows that mean a known one."""
+    new: list[PlanRow] = []
+    known: list[tuple[PlanRow, int]] = []
+    for row in plan.rows:
+        if row.outcome is RowOutcome.NEW:
+            new.append(row)
+        elif row.outcome is RowOutcome.MATCHED and row.person_id is not None:
+            known.append((row, row.person_id))
+        elif row.outcome is RowOutcome.DOUBTFUL and row.row in choices:
+            answer = choices[row.row]
+            if answer == NEW_PERSON:
+                new.append(row)
+            else:
+                known.append((row, answer))
+    return new, known
+
+
+def _waiting(plan: ImportPlan, choices: Choices) -> list[WaitingRow]:
+    return [
+        WaitingRow(
+            sheet=row.sheet,
+            row=row.row,
+            column=row.column,
+            name=row.listed.name if row.listed else "",
+            school=row.listed.school if row.listed else "",
+            reason=row.reason,
+        )
+        for row in plan.rows
+        if row.outcome is RowOutcome.REFUSED or (row.outcome is RowOutcome.DOUBTFUL and row.row not in choices)
+    ]
+
+
+def _person(row: PlanRow) -> Person:
+    listed = _listed(row)
+    affiliation = Affiliation.OTHER
+    if row.partner_id is not None:
+        affiliation = Affiliation.PARTNER
+    elif row.from_model_school:
+        affiliation = Affiliation.MODEL
+    return Person(
+        name=listed.name,
+        affiliation=affiliation,
+        partner_id=row.partner_id,
+        institution=listed.school if affiliation is Affiliation.OTHER else "",
+        position=listed.position,
+        grade=listed.grade,
+        nip=listed.nip,
+        nuptk=listed.nuptk,
+        sex=listed.sex,
+        phone=listed.phone,
+        email=listed.email,
+    )
+
+
+def _remember(case: UseCase, plan: ImportPlan, choices: Choices) -> None:
+    """What the user confirmed once is not asked again."""
+    for row in plan.rows:
+        answer = choices.get(row.row, NEW_PERSON)
+        if row.outcome is RowOutcome.DOUBTFUL and answer != NEW_PERSON:
+            listed = _listed(row)
+            people.save_alias(case.connection, answer, name_key(listed.name), school_key(listed.school))

@@ -1,0 +1,45 @@
+"""The open logbook: every service on one data folder."""
+
+from collections.abc import Callable
+
+from app.core.paths import DataFolder
+from app.services.attendance import AttendanceService
+from app.services.documents import DocumentService
+from app.services.history import HistoryService
+from app.services.imports import ImportService
+from app.services.meetings import MeetingService
+from app.services.overview import OverviewService
+from app.services.packets import PacketService
+from app.services.programmes import ProgrammeService
+from app.services.sample import SampleService
+from app.services.schools import SchoolService
+from app.storage.documents import FileStore
+from app.storage.migrate import open_database
+
+
+class Logbook:
+    """What both doors, the window and the command line, talk to."""
+
+    def __init__(self, folder: DataFolder) -> None:
+        """Open the data in `folder`, making it when there is none. Raises `SetupError`."""
+        self.folder = folder
+        self._database = open_database(folder.database, folder.backups)
+        self.warning = self._database.warning
+        self.schools = SchoolService(self._database)
+        self.programmes = ProgrammeService(self._database)
+        self.meetings = MeetingService(self._database)
+        self.attendance = AttendanceService(self._database)
+        self.imports = ImportService(self._database)
+        self.documents = DocumentService(self._database, FileStore(folder.store))
+        self.overview = OverviewService(self._database)
+        self.packets = PacketService(self._database, self.documents)
+        self.history = HistoryService(self._database)
+        self.sample = SampleService(self._database, self.documents)
+
+    def subscribe(self, subscriber: Callable[[frozenset[str]], None]) -> None:
+        """Have `subscriber(changed_tables)` called after each commit, on the thread that committed."""
+        self._database.subscribe(subscriber)
+
+    def close(self) -> None:
+        """Close the database; everything acknowledged is on disk already."""
+        self._database.close()

@@ -1,0 +1,94 @@
+"""Attendance by hand."""
+
+import pytest
+
+from app.core.errors import UserError
+from app.domain.attendance import count_states, person_hours
+from app.domain.records import Person
+from app.domain.terms import Affiliation, AttendanceState
+from app.services.logbook import Logbook
+
+
+def test_every_key_is_one_saved_step_that_undo_takes_back(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[0]
+    row = sample.attendance.rows(meeting.id)[0]
+    sample.attendance.set_state([row.id], AttendanceState.EXCUSED)
+    sample.attendance.set_state([row.id], AttendanceState.SICK)
+    assert sample.attendance.rows(meeting.id)[0].state is AttendanceState.SICK
+    assert sample.history.undo() == "Kehadiran 1 orang: Sakit"
+    assert sample.attendance.rows(meeting.id)[0].state is AttendanceState.EXCUSED
+    sample.history.undo()
+    assert sample.attendance.rows(meeting.id)[0].state is AttendanceState.PRESENT
+
+
+def test_everybody_present_is_one_step(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[1]
+    before = sample.attendance.rows(meeting.id)
+    sample.attendance.mark_all_present(meeting.days[1].id)
+    day = [row for row in sample.attendance.rows(meeting.id) if row.meeting_day_id == meeting.days[1].id]
+    assert {row.state for row in day} == {AttendanceState.PRESENT}
+    sample.history.undo()
+    assert sample.attendance.rows(meeting.id) == before
+
+
+def test_a_walk_in_is_added_on_the_spot_and_printed_as_typed(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[4]
+    partner = sample.schools.partners()[1]
+    person = sample.attendance.person_of("  Drs.  Tamu Rekaan, M.Pd ", partner_id=partner.id, from_model_school=False)
+    sample.attendance.add_walk_in(meeting.days[0].id, person)
+    (row,) = sample.attendance.rows(meeting.id)
+    assert (row.name, row.institution, row.state) == ("Drs. Tamu Rekaan, M.Pd", partner.name, AttendanceState.PRESENT)
+    with pytest.raises(UserError, match="Nama orang masih kosong"):
+        sample.attendance.add_walk_in(meeting.days[0].id, Person(name=" "))
+
+
+def test_a_known_person_stands_on_a_list_once(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[4]
+    (person,) = sample.attendance.find_people("fitri")
+    first = sample.attendance.add_known(meeting.days[0].id, person.id)
+    assert sample.attendance.add_known(meeting.days[0].id, person.id) == first
+    assert len(sample.attendance.rows(meeting.id)) == 1
+
+
+def test_the_list_of_one_day_can_be_copied_to_the_next(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[3]
+    first, second = meeting.days
+    assert sample.attendance.copy_list(first.id, second.id) == 14
+    assert sample.attendance.copy_list(first.id, second.id) == 0
+
+
+def test_removing_from_a_list_keeps_the_person(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[0]
+    row = sample.attendance.rows(meeting.id)[0]
+    sample.attendance.remove([row.id])
+    assert row.id not in {other.id for other in sample.attendance.rows(meeting.id)}
+    assert sample.attendance.find_people("wahyu")
+
+
+@pytest.mark.parametrize("words", ["%", "_", "'", "\\"])
+def test_search_takes_signs_literally(sample: Logbook, words: str) -> None:
+    assert sample.attendance.find_people(words) == ()
+
+
+def test_counts_and_hours_of_the_story(sample: Logbook) -> None:
+    meetings = sample.meetings.meetings()
+    rows = sample.attendance.rows(meetings[0].id)
+    counted = count_states(rows)
+    assert (counted.listed, counted.attended) == (20, 19)
+    assert counted.by_state[AttendanceState.EXCUSED] == 1
+    hours = {
+        person.name: person.lesson_hours
+        for person in person_hours(meetings[:2], [*rows, *sample.attendance.rows(meetings[1].id)])
+    }
+    assert hours["Fitri Nur Aini, S.Pd."] == 4 + 8 + 4
+    assert hours["Agustinus Wibowo, S.Pd."] == 4 + 8  # absent on the second day of the rapat kerja
+    assert "Drs. Slamet Riyanto Hadi" in hours
+
+
+def test_affiliation_follows_from_the_school(sample: Logbook) -> None:
+    service = sample.attendance
+    partner_id = sample.schools.partners()[0].id
+    assert service.person_of("A", partner_id=partner_id, from_model_school=False).affiliation is Affiliation.PARTNER
+    assert service.person_of("A", partner_id=None, from_model_school=True).affiliation is Affiliation.MODEL
+    other = service.person_of("A", partner_id=None, from_model_school=False, institution="Dinas")
+    assert (other.affiliation, other.institution) == (Affiliation.OTHER, "Dinas")

@@ -1,0 +1,76 @@
+"""What is there, and what to do now."""
+
+from dataclasses import replace
+from datetime import date
+
+from app.domain.completeness import GapLevel
+from app.domain.terms import MeetingStatus
+from app.services.logbook import Logbook
+from app.services.overview import Place, StageState
+
+THEN = date(2019, 11, 10)
+
+
+def test_an_empty_logbook_says_how_to_begin(logbook: Logbook) -> None:
+    assert [task.place for task in logbook.overview.tasks()] == [Place.SCHOOL, Place.PARTNERS, Place.NEW_MEETING]
+
+
+def test_what_is_missing_comes_before_what_is_due(sample: Logbook) -> None:
+    tasks = sample.overview.tasks(THEN)
+    levels = [task.level for task in tasks]
+    assert levels == sorted(levels, key=lambda level: level is not GapLevel.MISSING)
+    assert "Kehadiran hari 2 Evaluasi peningkatan mutu belum diisi" in [task.title for task in tasks]
+    soon = [task for task in tasks if task.level is GapLevel.SOON]
+    assert [task.title for task in soon] == ["Undangan Pengimbasan praktik baik belum ada"]
+
+
+def test_a_meeting_in_the_past_that_is_still_planned_is_pointed_at(sample: Logbook) -> None:
+    titles = [task.title for task in sample.overview.tasks(date(2019, 11, 17))]
+    assert "Pengimbasan praktik baik sudah lewat tanggal" in titles
+
+
+def test_a_cancelled_or_postponed_meeting_owes_nothing(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[3]
+    for status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
+        sample.meetings.save(replace(meeting, status=status))
+        assert sample.overview.completeness(meeting.id, THEN).items == ()
+        assert not any(task.meeting_id == meeting.id for task in sample.overview.tasks(THEN))
+
+
+def test_completeness_counts_what_the_stage_asks_for(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[3]
+    found = {item.code: (item.have, item.need) for item in sample.overview.completeness(meeting.id, THEN).items}
+    assert found == {
+        "kehadiran:1": (1, 1),
+        "kehadiran:2": (0, 1),
+        "undangan": (1, 1),
+        "daftar_hadir": (1, 2),
+        "notulen": (0, 1),
+        "foto": (1, 4),
+        "materi": (1, 1),
+        "berita_acara": (0, 1),
+    }
+
+
+def test_stages_tell_how_far_the_year_is(sample: Logbook) -> None:
+    progress = sample.overview.stage_progress(THEN)
+    assert [item.state for item in progress] == [StageState.DONE] * 4 + [StageState.UNDER_WAY] + [StageState.AHEAD] * 2
+    assert progress[0].detail == "27 Jul 2019 · 19 hadir"
+
+
+def test_the_next_meeting_is_the_first_planned_one_from_today(sample: Logbook) -> None:
+    found = sample.overview.next_meeting(THEN)
+    assert found is not None
+    assert found.title == "Pengimbasan praktik baik"
+    assert sample.overview.next_meeting(date(2019, 11, 17)) is None
+
+
+def test_partner_totals_count_only_meetings_that_were_held(sample: Logbook) -> None:
+    totals = {count.name: (count.attended, count.expected) for count in sample.overview.partner_totals()}
+    assert totals["SMP Pius Bhakti Utama Gombong"] == (3, 12)
+    assert list(totals) == [partner.name for partner in sample.schools.partners()]
+
+
+def test_status_counts_everything(sample: Logbook) -> None:
+    status = sample.overview.status(THEN)
+    assert (status.partners, status.meetings, status.held, status.people) == (5, 5, 4, 20)

@@ -99,7 +99,7 @@ def _come_alive(
     listener = RaiseListener(folder.root, window)
     listener.asked.connect(window.come_to_front)
 
-    def opened(logbook: Logbook) -> None:
+    def opened(logbook: "Logbook") -> None:
         logbooks.append(logbook)
         window.attach(logbook)
         if logbook.warning:

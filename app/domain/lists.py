@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from app.domain.terms import Affiliation, AttendanceState, Term
+from app.domain.terms import AttendanceState, Term
 
 
 class ListKind(StrEnum):
@@ -133,7 +133,7 @@ class KnownPerson(NamedTuple):
     id: int
     name: str
     name_key: str
-    affiliation: Affiliation
+    affiliation: str  # code of an `Affiliation`: making thousands of members is slow
     partner_id: int | None
     institution: str
     position: str

@@ -58,11 +58,11 @@ class AttendanceService:
             there = attendances.present_on(case.connection, to_day_id)
             source = attendances.attendance_rows(case.connection, day_id=from_day_id)
             new = [
-                Attendance(meeting_day_id=to_day_id, person_id=row.person_id, role=row.role)
+                attendances.Listed(person_id=row.person_id, role=row.role.code)
                 for row in source
                 if row.person_id not in there
             ]
-            attendances.add_many(case.connection, new)
+            attendances.add_list(case.connection, to_day_id, new)
             return len(new)
 
     def remove(self, ids: Sequence[int]) -> None:

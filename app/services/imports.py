@@ -9,8 +9,8 @@ from app.core.errors import UserError
 from app.core.progress import Progress
 from app.domain.lists import ImportPlan, ListedPerson, ListTable, PlanRow, Recognition, RowOutcome
 from app.domain.names import name_key, school_key
-from app.domain.records import Attendance, ImportBatch, Person, WaitingRow
-from app.domain.terms import Affiliation, AttendanceState
+from app.domain.records import ImportBatch, WaitingRow
+from app.domain.terms import Affiliation, AttendanceState, Role
 from app.storage import attendances, imports, meetings, people, schools
 from app.storage.database import Database, UseCase
 
@@ -91,9 +91,12 @@ class ImportService:
                 ),
             )
             imports.keep_waiting(case.connection, batch.id, waiting)
-            new_ids = people.add_people(case.connection, [_person(row) for row in new_rows])
+            new_ids = people.add_people(case.connection, [_new_person(row) for row in new_rows])
+            people.fill_empty(
+                case.connection, [(number, _listed(row)) for row, number in known_rows], plan.table.columns
+            )
             progress.step(1, 3, "Mencatat kehadiran")
-            self._write(case, plan, batch.id, new_rows, new_ids, known_rows)
+            _write_list(case, plan, batch.id, [*known_rows, *zip(new_rows, new_ids, strict=True)])
             progress.step(2, 3, "Menyimpan")
             _remember(case, plan, choices)
             return ImportResult(batch_id=batch.id, new=len(new_rows), matched=len(known_rows), waiting=len(waiting))
@@ -103,39 +106,6 @@ class ImportService:
         found = meetings.meetings(case.connection, ids=[plan.meeting_id])
         if not found or plan.meeting_day_id not in {day.id for day in found[0].days}:
             raise UserError("Kegiatan atau tanggalnya sudah dihapus. Buka kegiatannya, lalu impor lagi.")
-
-    @staticmethod
-    def _write(
-        case: UseCase,
-        plan: ImportPlan,
-        batch_id: int,
-        new_rows: list[PlanRow],
-        new_ids: list[int],
-        known_rows: list[tuple[PlanRow, int]],
-    ) -> None:
-        there = attendances.present_on(case.connection, plan.meeting_day_id)
-        new: list[Attendance] = []
-        updates: list[tuple[int, AttendanceState | None, int | None]] = []
-        pairs = [*zip(new_rows, new_ids, strict=True), *known_rows]
-        for row, person_id in sorted(pairs, key=lambda pair: pair[0].row):
-            listed = _listed(row)
-            if person_id in there:
-                updates.append((there[person_id], listed.state, listed.minutes))
-                continue
-            there[person_id] = 0  # a person chosen for two rows stands on the list once
-            new.append(
-                Attendance(
-                    meeting_day_id=plan.meeting_day_id,
-                    person_id=person_id,
-                    state=listed.state or AttendanceState.PRESENT,
-                    minutes=listed.minutes,
-                    note=listed.note,
-                    import_batch_id=batch_id,
-                )
-            )
-        attendances.add_many(case.connection, new)
-        attendances.update_measured(case.connection, [update for update in updates if update[0]])
-        people.fill_empty(case.connection, [(person_id, _listed(row)) for row, person_id in known_rows])
 
     def waiting(self, meeting_id: int) -> tuple[WaitingRow, ...]:
         """The rows of a meeting's imports that were left out."""
@@ -187,26 +157,46 @@ def _waiting(plan: ImportPlan, choices: Choices) -> list[WaitingRow]:
     ]
 
 
-def _person(row: PlanRow) -> Person:
+def _new_person(row: PlanRow) -> people.NewPerson:
     listed = _listed(row)
-    affiliation = Affiliation.OTHER
     if row.partner_id is not None:
-        affiliation = Affiliation.PARTNER
+        affiliation, institution = Affiliation.PARTNER.code, ""
     elif row.from_model_school:
-        affiliation = Affiliation.MODEL
-    return Person(
-        name=listed.name,
-        affiliation=affiliation,
-        partner_id=row.partner_id,
-        institution=listed.school if affiliation is Affiliation.OTHER else "",
-        position=listed.position,
-        grade=listed.grade,
-        nip=listed.nip,
-        nuptk=listed.nuptk,
-        sex=listed.sex,
-        phone=listed.phone,
-        email=listed.email,
+        affiliation, institution = Affiliation.MODEL.code, ""
+    else:
+        affiliation, institution = Affiliation.OTHER.code, listed.school
+    return people.NewPerson(
+        listed.name,
+        listed.name_key or name_key(listed.name),
+        affiliation,
+        row.partner_id,
+        institution,
+        listed.position,
+        listed.grade,
+        listed.nip,
+        listed.nuptk,
+        listed.sex,
+        listed.phone,
+        listed.email,
     )
+
+
+def _write_list(case: UseCase, plan: ImportPlan, batch_id: int, people_rows: list[tuple[PlanRow, int]]) -> None:
+    """Put everybody on the day's list in the order of the sheet; who stands there already is brought up to date."""
+    there = attendances.present_on(case.connection, plan.meeting_day_id)
+    new: list[attendances.Listed] = []
+    updates: list[tuple[int, AttendanceState | None, int | None]] = []
+    for row, person_id in sorted(people_rows, key=lambda pair: pair[0].row):
+        listed = _listed(row)
+        if person_id in there:
+            if there[person_id]:  # 0: the user chose one person for two rows
+                updates.append((there[person_id], listed.state, listed.minutes))
+            continue
+        there[person_id] = 0
+        state = (listed.state or AttendanceState.PRESENT).code
+        new.append(attendances.Listed(person_id, state, Role.PARTICIPANT.code, listed.minutes, listed.note))
+    attendances.add_list(case.connection, plan.meeting_day_id, new, batch_id)
+    attendances.update_measured(case.connection, updates)
 
 
 def _remember(case: UseCase, plan: ImportPlan, choices: Choices) -> None:

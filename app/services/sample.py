@@ -8,8 +8,8 @@ from typing import Any
 from app.core.errors import UserError
 from app.core.paths import resource
 from app.core.progress import Progress
+from app.domain.names import name_key
 from app.domain.records import (
-    Attendance,
     Document,
     Invitation,
     Meeting,
@@ -17,7 +17,6 @@ from app.domain.records import (
     MeetingRole,
     ModelSchool,
     Partner,
-    Person,
     Programme,
     Stage,
 )
@@ -126,17 +125,11 @@ class SampleService:
         )
         for day, codes in zip(meeting.days, raw.get("hadir", []), strict=False):
             pairs = (code.partition(":") for code in codes)
-            attendances.add_many(
-                case.connection,
-                [
-                    Attendance(
-                        meeting_day_id=day.id,
-                        person_id=known[code],
-                        state=AttendanceState(state) if state else AttendanceState.PRESENT,
-                    )
-                    for code, _, state in pairs
-                ],
-            )
+            entries = [
+                attendances.Listed(known[code], AttendanceState(state or AttendanceState.PRESENT).code)
+                for code, _, state in pairs
+            ]
+            attendances.add_list(case.connection, day.id, entries)
         for paper in papers:
             document_queries.save_document(case.connection, replace(paper, meeting_id=meeting.id))
 
@@ -168,11 +161,17 @@ def _programme(case: UseCase, raw: _Raw) -> tuple[Stage, ...]:
     return programmes.save_stages(case.connection, programme.id, preset.stages)
 
 
-def _person(raw: _Raw, partners: Sequence[Partner]) -> Person:
+def _person(raw: _Raw, partners: Sequence[Partner]) -> people.NewPerson:
     school: str | int = raw["sekolah"]
-    common = {"name": raw["nama"], "position": raw["jabatan"], "nip": raw.get("nip", "")}
+    person = people.NewPerson(
+        name=raw["nama"],
+        name_key=name_key(raw["nama"]),
+        affiliation=Affiliation.MODEL.code,
+        position=raw["jabatan"],
+        nip=raw.get("nip", ""),
+    )
     if isinstance(school, str):
-        return Person(**common, affiliation=Affiliation.OTHER, institution=school)
+        return person._replace(affiliation=Affiliation.OTHER.code, institution=school)
     if school == 0:
-        return Person(**common, affiliation=Affiliation.MODEL)
-    return Person(**common, affiliation=Affiliation.PARTNER, partner_id=partners[school - 1].id)
+        return person
+    return person._replace(affiliation=Affiliation.PARTNER.code, partner_id=partners[school - 1].id)

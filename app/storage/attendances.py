@@ -1,13 +1,13 @@
 """Queries for attendance."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
 from app.core.identity import new_uids
 from app.domain.records import Attendance, AttendanceRow
-from app.domain.terms import Affiliation, AttendanceState
+from app.domain.terms import Affiliation, AttendanceState, Role
 from app.storage import rows
 from app.storage.people import next_id
 from app.storage.schema import attendance, meeting_day, model_school, partner, person
@@ -70,30 +70,28 @@ def add_attendance(connection: Connection, record: Attendance) -> Attendance:
     return rows.save(connection, attendance, record)
 
 
+class Listed(NamedTuple):
+    """One person to be put on a day's list with many others. A tuple: thousands are made for one import."""
+
+    person_id: int
+    state: str = AttendanceState.PRESENT.code
+    role: str = Role.PARTICIPANT.code
+    minutes: int | None = None
+    note: str = ""
+
+
 _INSERT = (
-    "INSERT INTO attendance (id, uid, meeting_day_id, person_id, role, state, minutes, note, import_batch_id)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT INTO attendance (id, uid, meeting_day_id, import_batch_id, {', '.join(Listed._fields)}) "  # noqa: S608
+    f"VALUES (?, ?, ?, ?{', ?' * len(Listed._fields)})"
 )
 
 
-def add_many(connection: Connection, records: Sequence[Attendance]) -> None:
-    """Insert many entries at once."""
-    first = next_id(connection, "attendance")
-    values = [
-        (
-            number,
-            record.uid or uid,
-            record.meeting_day_id,
-            record.person_id,
-            record.role.code,
-            record.state.code,
-            record.minutes,
-            record.note,
-            record.import_batch_id,
-        )
-        for number, (record, uid) in enumerate(zip(records, new_uids(len(records)), strict=True), start=first)
-    ]
-    if values:
+def add_list(connection: Connection, day_id: int, entries: Sequence[Listed], batch_id: int | None = None) -> None:
+    """Put many people on a day's list at once."""
+    if entries:
+        first = next_id(connection, "attendance")
+        uids = new_uids(len(entries))
+        values = [(first + at, uids[at], day_id, batch_id, *entry) for at, entry in enumerate(entries)]
         connection.exec_driver_sql(_INSERT, values)
 
 

@@ -1,6 +1,8 @@
 """Queries for people and their confirmed aliases."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -8,7 +10,6 @@ from app.core.identity import new_uid, new_uids
 from app.domain.lists import KnownPerson, ListedPerson
 from app.domain.names import name_key
 from app.domain.records import Person
-from app.domain.terms import Affiliation
 from app.storage import rows
 from app.storage.schema import alias, person
 
@@ -26,38 +27,38 @@ def save_person(connection: Connection, record: Person) -> Person:
     return rows.save(connection, person, record, name_key=name_key(record.name))
 
 
-_PERSON_COLUMNS = (
-    "id", "uid", "name", "name_key", "affiliation", "partner_id", "institution", "position", "grade", "nip", "nuptk",
-    "sex", "phone", "email",
-)  # fmt: skip
-_INSERT_PERSON = f"INSERT INTO person ({', '.join(_PERSON_COLUMNS)}) VALUES ({', '.join('?' * len(_PERSON_COLUMNS))})"  # noqa: S608
+class NewPerson(NamedTuple):
+    """A person to be inserted with many others. A tuple: thousands are made for one import."""
+
+    name: str
+    name_key: str
+    affiliation: str  # code of an `Affiliation`
+    partner_id: int | None = None
+    institution: str = ""
+    position: str = ""
+    grade: str = ""
+    nip: str = ""
+    nuptk: str = ""
+    sex: str = ""
+    phone: str = ""
+    email: str = ""
 
 
-def add_people(connection: Connection, records: Sequence[Person]) -> list[int]:
+_INSERT_PEOPLE = (
+    f"INSERT INTO person (id, uid, {', '.join(NewPerson._fields)}) "  # noqa: S608
+    f"VALUES (?, ?{', ?' * len(NewPerson._fields)})"
+)
+
+
+def add_people(connection: Connection, records: Sequence[NewPerson]) -> list[int]:
     """Insert many new people at once; returns their ids in order."""
+    if not records:
+        return []
     first = next_id(connection, "person")
-    values = [
-        (
-            number,
-            record.uid or uid,
-            record.name,
-            name_key(record.name),
-            record.affiliation.code,
-            record.partner_id,
-            record.institution,
-            record.position,
-            record.grade,
-            record.nip,
-            record.nuptk,
-            record.sex,
-            record.phone,
-            record.email,
-        )
-        for number, (record, uid) in enumerate(zip(records, new_uids(len(records)), strict=True), start=first)
-    ]
-    if values:
-        connection.exec_driver_sql(_INSERT_PERSON, values)
-    return list(range(first, first + len(values)))
+    ids = list(range(first, first + len(records)))
+    values = [(number, uid, *record) for number, uid, record in zip(ids, new_uids(len(ids)), records, strict=True)]
+    connection.exec_driver_sql(_INSERT_PEOPLE, values)
+    return ids
 
 
 def next_id(connection: Connection, table: str) -> int:
@@ -84,23 +85,29 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Person, ...]:
 
 
 _FILLABLE = ("position", "grade", "nip", "nuptk", "sex", "phone", "email")
-_SELECT_EMPTY = f"SELECT id, {', '.join(_FILLABLE)} FROM person WHERE '' IN ({', '.join(_FILLABLE)})"  # noqa: S608
-_FILL = f"UPDATE person SET {', '.join(f'{column} = ?' for column in _FILLABLE)} WHERE id = ?"  # noqa: S608
 
 
-def fill_empty(connection: Connection, listed: Sequence[tuple[int, ListedPerson]]) -> None:
-    """Complete what the register does not know yet of people from what a list says; nothing known is replaced."""
-    lacking = {row[0]: tuple(row[1:]) for row in connection.exec_driver_sql(_SELECT_EMPTY).all()} if listed else {}
+def fill_empty(connection: Connection, listed: Sequence[tuple[int, ListedPerson]], columns: Collection[str]) -> None:
+    """Complete what the register does not know yet of people from the `columns` that a list has.
+
+    Nothing known is replaced; columns that the register does not keep are passed over.
+    """
+    fillable = [column for column in _FILLABLE if column in columns]
+    if not fillable or not listed:
+        return
+    names = ", ".join(fillable)
+    query = f"SELECT id, {names} FROM person WHERE '' IN ({names})"  # noqa: S608
+    lacking = {row[0]: row[1:] for row in connection.exec_driver_sql(query)}
+    said_by = attrgetter("row", *fillable)  # the row keeps the result a tuple when there is one column only
     changes: list[tuple[str | int, ...]] = []
-    for person_id, seen in listed:
-        known = lacking.get(person_id)
-        if known is not None:
-            said = (seen.position, seen.grade, seen.nip, seen.nuptk, seen.sex, seen.phone, seen.email)
-            filled = tuple(have or new for have, new in zip(known, said, strict=True))
-            if filled != known:
-                changes.append((*filled, person_id))
+    for number, seen in listed:
+        if known := lacking.get(number):
+            filled = tuple(have or said for have, said in zip(known, said_by(seen)[1:], strict=True))
+            if filled != tuple(known):
+                changes.append((*filled, number))
     if changes:
-        connection.exec_driver_sql(_FILL, changes)
+        assignments = ", ".join(f"{column} = ?" for column in fillable)
+        connection.exec_driver_sql(f"UPDATE person SET {assignments} WHERE id = ?", changes)  # noqa: S608
 
 
 _SELECT_KNOWN = f"SELECT {', '.join(KnownPerson._fields)} FROM person"  # noqa: S608
@@ -108,11 +115,7 @@ _SELECT_KNOWN = f"SELECT {', '.join(KnownPerson._fields)} FROM person"  # noqa: 
 
 def known_people(connection: Connection) -> list[KnownPerson]:
     """Everybody, as much of them as matching needs."""
-    kinds = {kind.code: kind for kind in Affiliation}
-    return [
-        KnownPerson(row[0], row[1], row[2], kinds[row[3]], *row[4:])
-        for row in connection.exec_driver_sql(_SELECT_KNOWN).all()
-    ]
+    return [KnownPerson._make(row) for row in connection.exec_driver_sql(_SELECT_KNOWN)]
 
 
 def count(connection: Connection) -> int:

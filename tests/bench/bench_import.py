@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 import xlsxwriter
 
 from app.core.paths import DataFolder
-from app.domain.records import Meeting, MeetingDay, Partner, Person
+from app.domain.names import name_key
+from app.domain.records import Meeting, MeetingDay, Partner
 from app.domain.terms import Affiliation
 from app.services.logbook import Logbook
 from app.storage import people
@@ -81,8 +82,6 @@ _LOGGED = """
 def main(data, file):
     from pathlib import Path
     from app.core.paths import DataFolder
-    from app.domain.records import Attendance
-    from app.services.logbook import Logbook
     from app.storage import attendances
     from app.storage.migrate import open_database
     import shutil, tempfile
@@ -92,12 +91,10 @@ def main(data, file):
     with database.read() as connection:
         days = list(connection.exec_driver_sql("SELECT id FROM meeting_day").scalars())
         people = list(connection.exec_driver_sql("SELECT id FROM person").scalars())
-    records = [
-        Attendance(meeting_day_id=days[n % 10], person_id=people[n // 10]) for n in range(50_000)
-    ]
     begun = time.perf_counter()
     with database.use_case("isi") as case:
-        attendances.add_many(case.connection, records)
+        for day in days:
+            attendances.add_list(case.connection, day, [attendances.Listed(number) for number in people])
     seconds = time.perf_counter() - begun
     database.close()
     shutil.rmtree(folder.parent)
@@ -130,10 +127,11 @@ def prepare(folder: Path) -> tuple[Path, Path]:
         people.add_people(
             case.connection,
             [
-                Person(
-                    name=person_name(number),
-                    affiliation=Affiliation.PARTNER,
-                    partner_id=partners[number % SCHOOLS].id,
+                people.NewPerson(
+                    person_name(number),
+                    name_key(person_name(number)),
+                    Affiliation.PARTNER.code,
+                    partners[number % SCHOOLS].id,
                 )
                 for number in range(KNOWN)
             ],

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.records import Attendance, Invitation, Meeting, MeetingDay, Partner, Person, Programme
+from app.domain.records import Invitation, Meeting, MeetingDay, Partner, Programme
 from app.domain.terms import Affiliation, AttendanceState, MeetingStatus
 from app.services.history import HistoryService
 from app.storage import attendances, meetings, people, programmes, schools
@@ -39,13 +39,11 @@ def fill(database: Database) -> int:
         ids = people.add_people(
             case.connection,
             [
-                Person(name=name, affiliation=Affiliation.PARTNER, partner_id=partner.id)
+                people.NewPerson(name, name.lower(), Affiliation.PARTNER.code, partner.id)
                 for name in ("Ana", "Budi", "Cici")
             ],
         )
-        attendances.add_many(
-            case.connection, [Attendance(meeting_day_id=meeting.days[0].id, person_id=number) for number in ids]
-        )
+        attendances.add_list(case.connection, meeting.days[0].id, [attendances.Listed(number) for number in ids])
     return meeting.id
 
 

@@ -31,7 +31,8 @@ class Cancelled(BukuImbasError):
 
     exit_status = 3
 
-    def __init__(self) -> None:
+    def __init__(self, _annotation: object = None) -> None:
+        """`_annotation` is dropped: libraries rebuild exceptions that pass through them, with words of their own."""
         super().__init__("Dibatalkan. Tidak ada yang diubah.")
 
 

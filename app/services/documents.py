@@ -3,10 +3,10 @@
 import mimetypes
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
-from app.core.errors import SetupError, UserError
+from app.core.clock import now
+from app.core.errors import SetupError, UserError, environment_fault
 from app.core.progress import Progress
 from app.domain.records import Document
 from app.domain.terms import DocumentKind
@@ -75,26 +75,23 @@ class DocumentService:
         if path.is_dir():
             raise UserError(f"{path.name} adalah folder. Pilih berkas di dalamnya.")
         photo_type = photos.photo_media_type(path)
-        digest, size = self._store.add(path)
+        digest, size = self._store.measure(path)
         if size == 0:
             raise UserError(f"Berkas {path.name} kosong (0 byte). Salin ulang dari sumbernya, lalu coba lagi.")
-        taken_at = None
-        if photo_type:
-            taken_at = photos.photo_taken_at(path)
-        record = Document(
+        if photo_type:  # from the user's file, before it is stored: a photo that cannot be read leaves nothing behind
+            for side in (PACKET_SIDE, PRINT_SIDE):
+                _make_copy(path, self._store.copy_path(digest, side), side)
+        self._store.add(path, digest)
+        return Document(
             kind=kind or (DocumentKind.PHOTO if photo_type else DocumentKind.OTHER),
             original_name=path.name,
             sha256=digest,
             size=size,
             media_type=photo_type or mimetypes.guess_type(path.name)[0] or "application/octet-stream",
             caption=caption,
-            taken_at=taken_at,
-            added_at=datetime.now(),
+            taken_at=photos.photo_taken_at(path) if photo_type else None,
+            added_at=now(),
         )
-        if photo_type:
-            self.photo_copy(record, PACKET_SIDE)
-            self.photo_copy(record, PRINT_SIDE)
-        return record
 
     def add_link(self, link: str, meeting_id: int, kind: DocumentKind, caption: str = "") -> Document:
         """Attach an address, for example of a video. Raises `UserError` when it is not one."""
@@ -102,7 +99,7 @@ class DocumentService:
         if not link.lower().startswith(("http://", "https://")):
             raise UserError("Tautan harus diawali https:// atau http://. Salin alamat lengkapnya dari peramban.")
         with self._database.use_case("Lampirkan tautan") as case:
-            record = Document(meeting_id=meeting_id, kind=kind, link=link, caption=caption, added_at=datetime.now())
+            record = Document(meeting_id=meeting_id, kind=kind, link=link, caption=caption, added_at=now())
             return documents.save_document(case.connection, record)
 
     def change(self, document: Document) -> Document:
@@ -129,10 +126,23 @@ class DocumentService:
 
         Raises `UserError` when the photo cannot be decoded, `SetupError` when the disk refuses.
         """
-        from app.intake import photos
-
         target = self.photo_copy_path(photo, long_side)
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            photos.write_copy(self.path_of(photo), target, long_side, COPY_QUALITY)
+        source = self.path_of(photo)
+        if not target.exists() and not source.exists():
+            raise UserError(
+                f"Foto {photo.original_name} hilang dari penyimpanan. Lampirkan lagi, lalu hapus yang lama."
+            )
+        _make_copy(source, target, long_side)
         return target
+
+
+def _make_copy(source: Path, target: Path, long_side: int) -> None:
+    """A reduced copy, unless it is there."""
+    from app.intake import photos
+
+    if not target.exists():
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise environment_fault(error, f"menyiapkan foto {source.name}") from error
+        photos.write_copy(source, target, long_side, COPY_QUALITY)

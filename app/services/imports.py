@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
+from app.core.clock import now
 from app.core.errors import UserError
 from app.core.progress import Progress
 from app.domain.lists import ImportPlan, ListedPerson, ListTable, PlanRow, Recognition, RowOutcome
@@ -84,7 +84,7 @@ class ImportService:
                     file_name=plan.file_name,
                     sha256=plan.sha256,
                     sheet=plan.sheet,
-                    imported_at=datetime.now(),
+                    imported_at=now(),
                     rows_new=len(new_rows),
                     rows_matched=len(known_rows),
                     rows_waiting=len(waiting),

@@ -3,10 +3,11 @@
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import count
 from pathlib import Path
 
+from app.core.clock import now
 from app.core.errors import SetupError, UserError, environment_fault
 from app.core.progress import Progress
 from app.domain.completeness import CompletenessItem, GapLevel
@@ -140,7 +141,7 @@ class PacketService:
         entries = self._fitting(data, pdf, workbook, limit, progress.part(65, 80))
         written = write_packet(folder / _name(data), entries, about_report(data), progress.part(80, 100))
         packet = Packet(
-            made_at=datetime.now().replace(microsecond=0),
+            made_at=now(),
             from_date=data.from_date,
             until_date=data.until_date,
             folder=str(folder),

@@ -5,7 +5,6 @@ import logging
 import sqlite3
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 
+from app.core.clock import now
 from app.storage import change_log
 from app.storage.faults import in_users_words
 from app.storage.medium import unsafe_for_wal
@@ -88,7 +88,7 @@ class Database:
         with self._writing, in_users_words(self.path), self._engine.connect() as plain:
             connection = plain.execution_options(begin_with="BEGIN IMMEDIATE")
             with connection.begin() as transaction:
-                group = change_log.open_group(connection, label, self._actor, kind, datetime.now())
+                group = change_log.open_group(connection, label, self._actor, kind, now())
                 case = UseCase(connection, group)
                 yield case
                 changed = change_log.changed_tables(connection, group)

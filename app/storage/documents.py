@@ -52,20 +52,26 @@ class FileStore:
     def __init__(self, root: Path) -> None:
         self._root = root
 
-    def add(self, source: Path) -> tuple[str, int]:
-        """Copy a file in, whole or not at all. Returns its SHA-256 and size in bytes."""
+    @staticmethod
+    def measure(source: Path) -> tuple[str, int]:
+        """SHA-256 and size in bytes of a file outside. Raises `SetupError` when it cannot be read."""
         try:
-            digest = sha256_of(source)
-            target = self.path_of(digest)
+            return sha256_of(source), source.stat().st_size
+        except OSError as error:
+            raise environment_fault(error, f"membaca berkas {source.name}") from error
+
+    def add(self, source: Path, digest: str) -> None:
+        """Copy a file that was measured as `digest` in, whole or not at all."""
+        target = self.path_of(digest)
+        try:
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with atomic_path(target) as temporary:
                     shutil.copyfile(source, temporary)
                     if sha256_of(temporary) != digest:
                         raise UserError(
-                            f"Berkas {source.name} berubah saat disalin. Tunggu sampai selesai, lalu coba lagi."
+                            f"Berkas {source.name} berubah saat disalin. Tunggu sampai selesai, lalu ulangi."
                         )
-            return digest, target.stat().st_size
         except OSError as error:
             raise environment_fault(error, f"menyalin berkas {source.name}") from error
 

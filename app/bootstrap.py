@@ -56,16 +56,14 @@ def open_window(folder: DataFolder) -> int:
     """The window. It paints first; the database library is imported after that, on a worker."""
     plain_import = builtins.__import__
     from PySide6.QtCore import QSettings
-    from PySide6.QtWidgets import QApplication
 
     # PySide6 replaces the import function with a slower one, for naming options that this program does not use.
     builtins.__import__ = plain_import
     from app.qt.first_paint import after_first_paint
-    from app.qt.theme import Scheme, Theme
+    from app.qt.theme import Scheme, Theme, make_application
     from app.ui.main_window import MainWindow
 
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Buku Imbas")
+    application = make_application(sys.argv[0])
     settings = QSettings(str(folder.root / "tampilan.ini"), QSettings.Format.IniFormat)
     theme = Theme(application, _scheme(settings.value("tampilan"), Scheme))
     try:

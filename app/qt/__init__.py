@@ -1,0 +1,1 @@
+"""Floor 4: Qt that knows nothing of schools."""

@@ -1,0 +1,145 @@
+"""One table model for every list: columns are described, rows are any sequence of records."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, overload
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+from app.qt.theme import tokens
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole  # the record itself
+_NO_INDEX = QModelIndex()
+
+
+@dataclass(frozen=True, kw_only=True)  # no slots: `Column[Row](…)` has to note its type
+class Column(Generic[Row]):
+    """How one column reads a record.
+
+    `tone` names a meaning of the theme (there, soon, missing, secondary, …); `width` counts
+    characters; `stretch` columns share the width left over.
+    """
+
+    header: str
+    text: Callable[[Row], str]
+    width: int = 12
+    stretch: int = 0
+    right: bool = False
+    strong: bool = False
+    tone: Callable[[Row], str] | None = None
+    tip: Callable[[Row], str] | None = None
+
+
+class PagedRows(Sequence[Row]):
+    """Rows known by their ids, fetched in pages when they are looked at; a few pages are kept."""
+
+    def __init__(
+        self, ids: Sequence[int], fetch: Callable[[Sequence[int]], Sequence[Row]], page: int = 200, keep: int = 8
+    ) -> None:
+        """`fetch(ids)` returns the records of these ids in their order."""
+        self._ids = ids
+        self._fetch = fetch
+        self._page = page
+        self._keep = keep
+        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
+        if isinstance(index, slice):
+            return [self[position] for position in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        number, offset = divmod(index % len(self), self._page)
+        page = self._pages.get(number)
+        if page is None:
+            start = number * self._page
+            page = self._pages[number] = self._fetch(self._ids[start : start + self._page])
+            while len(self._pages) > self._keep:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page[offset]
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self[position] for position in range(len(self)))
+
+
+class RecordTableModel(QAbstractTableModel, Generic[Row]):
+    """Shows records; asks each column for its text only when a cell is painted."""
+
+    def __init__(self, columns: Sequence[Column[Row]], rows: Sequence[Row] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._rows = rows
+        self._strong = QFont()
+        self._strong.setWeight(QFont.Weight.Medium)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def update_rows(self, rows: Sequence[Row]) -> None:
+        """Replace the rows; selection and scroll position stay where the number of rows is the same."""
+        if len(rows) != len(self._rows):
+            self.set_rows(rows)
+            return
+        self._rows = rows
+        if rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+
+    def row_at(self, index: Index) -> Row | None:
+        """The record under an index."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return QColor(tokens().text_of(column.tone(row))) if column.tone is not None else None
+        if role == Qt.ItemDataRole.FontRole:
+            return self._strong if column.strong else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.tip(row) if column.tip is not None else None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{column.header}: {column.text(row)}"
+        if role == ROW_ROLE:
+            return row
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].header
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None

@@ -1,0 +1,67 @@
+"""The small help page (F1): the way from an attendance sheet to a packet, and the keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+
+from app.qt.theme import PAGE_MARGIN
+from app.ui.parts import text_label
+from app.ui.widgets import scrolled
+
+_STEPS = (
+    ("1. Isi data sekolah dan sekolah imbas", "Nama, NPSN, dan kecamatan tercetak di laporan. Lengkapi kapan saja."),
+    ("2. Buat kegiatan", "Isi judul, tahapan, tanggal, tempat, dan sekolah yang diundang. Nama hari dihitung sendiri."),
+    (
+        "3. Impor daftar hadir",
+        "Seret berkas Excel, CSV, atau laporan Zoom ke kegiatan. Periksa rencananya dahulu; belum ada yang ditulis "
+        "sebelum Anda menekan Impor.",
+    ),
+    (
+        "4. Lampirkan dokumentasi",
+        "Undangan, notulen, foto, dan materi. Kelengkapan di sisi kanan berubah menjadi hijau.",
+    ),
+    ("5. Buat paket", "Pilih kurun waktu dan folder. Paket berisi laporan PDF, buku kerja Excel, dan lampirannya."),
+)
+_KEYS = (
+    ("Ctrl+K", "mencari halaman, kegiatan, sekolah, atau perintah"),
+    ("Ctrl+Z / Ctrl+Y", "mengurungkan / mengulangi langkah terakhir"),
+    ("Ctrl+N", "kegiatan baru"),
+    ("Alt+1 … Alt+4", "berpindah halaman"),
+    ("H I S W A, T, L", "mengisi kehadiran: hadir, izin, sakit, wakil, alpa, tugas, terlambat"),
+    ("F10", "membuka menu"),
+    ("Esc", "menutup kotak dialog"),
+)
+
+
+class HelpDialog(QDialog):
+    """One page that fits the daily work."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Bantuan")
+        self.resize(600, 560)
+        inner = QWidget()
+        words = QVBoxLayout(inner)
+        words.setContentsMargins(0, 0, 8, 0)
+        words.setSpacing(4)
+        for title, text in _STEPS:
+            words.addWidget(text_label(title, "strong", wrap=True))
+            words.addWidget(text_label(text, "quiet", wrap=True))
+            words.addSpacing(6)
+        words.addWidget(text_label("Tombol cepat", "card-title"))
+        keys = QGridLayout()
+        keys.setHorizontalSpacing(16)
+        keys.setVerticalSpacing(4)
+        keys.setColumnStretch(1, 1)
+        for row, (key, text) in enumerate(_KEYS):
+            keys.addWidget(text_label(key, "strong"), row, 0)
+            keys.addWidget(text_label(text, "quiet", wrap=True), row, 1)
+        words.addLayout(keys)
+        words.addStretch(1)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 14)
+        layout.addWidget(text_label("Dari daftar hadir sampai paket", "page-title"))
+        layout.addWidget(scrolled(inner), 1)
+        layout.addWidget(close)

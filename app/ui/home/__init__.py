@@ -1,0 +1,1 @@
+"""Beranda: what now."""

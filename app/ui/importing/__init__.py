@@ -1,0 +1,1 @@
+"""Impor: a list of people onto a meeting day."""

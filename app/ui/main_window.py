@@ -1,0 +1,379 @@
+"""The frame: navigation, one page at a time, status line, menu, keys. It paints before any data is open."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.core.errors import BukuImbasError, Cancelled
+from app.core.progress import Progress
+from app.qt.jobs import JobRunner
+from app.qt.theme import NARROW_WIDTH, PAGE_MARGIN, Scheme, Theme
+from app.ui.navigation import PAGES, NavigationBar
+from app.ui.parts import text_label
+from app.ui.status import StatusLine
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+
+    from app.services.logbook import Logbook
+    from app.ui.page import Page
+
+_USUAL = (1366, 728)  # a small laptop less its task bar
+
+
+class MainWindow(QMainWindow):
+    """The window. `attach(logbook)` brings it to life; until then it shows its frame."""
+
+    _changed = Signal(object)
+
+    def __init__(
+        self, folder: Path, theme: Theme, report_bug: Callable[[BaseException], None], settings: "QSettings"
+    ) -> None:
+        """`report_bug` shows the crash dialog; `settings` keeps size and colour scheme."""
+        super().__init__()
+        self.folder = folder
+        self._theme = theme
+        self._report_bug = report_bug
+        self._settings = settings
+        self._logbook: Logbook | None = None
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._current = ""
+        self._narrow = False
+        self._refresh_due = False
+        self._fill_screen = False
+        self.jobs = JobRunner(self)
+        self._task_running = False
+        self.setWindowTitle("Buku Imbas")
+        self.setMinimumSize(760, 440)
+        self.navigation = NavigationBar()
+        self.status = StatusLine()
+        self.stack = QStackedWidget()
+        self._opening = QWidget()
+        waiting = QVBoxLayout(self._opening)
+        waiting.setContentsMargins(PAGE_MARGIN, 14, PAGE_MARGIN, 12)
+        waiting.setSpacing(16)
+        waiting.addWidget(text_label("Beranda", "page-title"))
+        waiting.addWidget(text_label("Membuka data …", "quiet"))
+        waiting.addStretch(1)
+        self.stack.addWidget(self._opening)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.status)
+        centre = QWidget()
+        whole = QHBoxLayout(centre)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.navigation)
+        whole.addLayout(right, 1)
+        self.setCentralWidget(centre)
+        self.navigation.chosen.connect(self._navigate)
+        self.navigation.menu_asked.connect(self.show_menu)
+        self.status.undo_asked.connect(self.undo)
+        self.status.folder_asked.connect(lambda: self.open_folder(self.folder))
+        self._changed.connect(self._mark_changed)
+        self.stack.setFocus()
+        self._restore_size()
+
+    @property
+    def logbook(self) -> "Logbook":
+        """The open data."""
+        assert self._logbook is not None
+        return self._logbook
+
+    @property
+    def scheme(self) -> Scheme:
+        """The colour scheme that is chosen."""
+        return self._theme.scheme
+
+    @property
+    def page(self) -> "Page | None":
+        """The page that is open."""
+        return self._pages.get(self._current)
+
+    # ---- coming to life
+
+    def attach(self, logbook: "Logbook") -> None:
+        """Show the data. Called once, after the first paint."""
+        self._logbook = logbook
+        from PySide6.QtCore import QLocale
+
+        self.setLocale(QLocale())
+        logbook.subscribe(self._changed.emit)
+        self._keys()
+        self._theme.on_change(self._restyled)
+        self.status.set_folder(str(self.folder))
+        self._show_state()
+        self.go("beranda")
+
+    def draw_icons(self) -> None:
+        """What the first paint did without: icons, and on a small screen the whole of it."""
+        self.navigation.draw_icons()
+        if self._fill_screen:
+            self._fill_screen = False
+            self.showMaximized()
+
+    def _keys(self) -> None:
+        for number, entry in enumerate(PAGES, start=1):
+            self._key(f"Alt+{number}", lambda code=entry.code: self.go(code))
+        self._key("Ctrl+K", self.search)
+        self._key("Ctrl+Z", self.undo)
+        self._key("Ctrl+Y", self.redo)
+        self._key("Ctrl+Shift+Z", self.redo)
+        self._key("Ctrl+N", lambda: self.go("kegiatan", new=True))
+        self._key("Ctrl+Q", self.close)
+        self._key("F1", self.help)
+        self._key("F10", self.show_menu)
+
+    def _key(self, keys: str, action: Callable[[], object]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(lambda: action())
+
+    # ---- pages
+
+    def go(self, page: str, **target: Any) -> None:
+        """Open a page; the one before saves what it holds first."""
+        before = self.page
+        if before is not None and not before.leave():
+            self.navigation.set_current(self._navigation_code())
+            return
+        if page not in self._pages:
+            self._pages[page] = self._build(page)
+            self._pages[page].set_narrow(self._narrow)
+            self.stack.addWidget(self._pages[page])
+        self._current = page
+        self._stale.discard(page)
+        self.navigation.set_current(self._navigation_code())
+        shown = self._pages[page]
+        self.stack.setCurrentWidget(shown)
+        if self.attempt(lambda: shown.open(**target)) and self.page is shown:  # opening may have led on to another page
+            self.attempt(shown.refresh)
+            shown.focus_main()
+
+    def _navigation_code(self) -> str:
+        return "kegiatan" if self._current == "impor" else self._current
+
+    def _build(self, code: str) -> "Page":
+        if code == "beranda":
+            from app.ui.home.page import HomePage as Kind
+        elif code == "kegiatan":
+            from app.ui.meetings.page import MeetingsPage as Kind
+        elif code == "imbas":
+            from app.ui.partners.page import PartnersPage as Kind
+        elif code == "paket":
+            from app.ui.packets.page import PacketsPage as Kind
+        elif code == "impor":
+            from app.ui.importing.page import ImportPage as Kind
+        else:
+            raise KeyError(code)
+        return Kind(self)
+
+    def _navigate(self, code: str) -> None:
+        if self._logbook is None:
+            self.navigation.set_current("beranda")
+        elif code == "sekolah":
+            self.edit_school()
+        elif code == "bantuan":
+            self.help()
+        else:
+            self.go(code)
+
+    # ---- changes
+
+    def _mark_changed(self, _tables: object) -> None:
+        self._stale.update(self._pages)
+        if not self._refresh_due:
+            self._refresh_due = True
+            QTimer.singleShot(0, self._refresh)
+
+    def _refresh(self) -> None:
+        self._refresh_due = False
+        if self._logbook is None:
+            return
+        self.attempt(self._show_state)
+        page = self.page
+        if page is not None and self._current in self._stale:
+            self._stale.discard(self._current)
+            self.attempt(page.refresh)
+
+    def _show_state(self) -> None:
+        from app.ui.state import shown_state
+
+        state = shown_state(self.logbook)
+        self.navigation.set_school(state.school, state.year)
+        self.navigation.buttons["kegiatan"].set_count(state.incomplete_meetings)
+        self.status.set_saved(state.saved)
+
+    # ---- what pages ask
+
+    def attempt(self, action: Callable[[], Any]) -> bool:
+        """Do something quick; a known fault becomes a message, a bug the crash dialog."""
+        try:
+            action()
+        except Exception as error:  # noqa: BLE001 - sorted by `_fault`
+            self._fault(error)
+            return False
+        return True
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Run long work; a panel with Batal appears when it takes longer than 0.3 s. One at a time."""
+        from app.qt.progress_dialog import ProgressDialog
+
+        if self._task_running:
+            self.tell("Tunggu sebentar, pekerjaan sebelumnya belum selesai.")
+            return
+        self._task_running = True
+
+        def good(result: Any) -> None:
+            self._task_running = False
+            self.attempt(lambda: done(result))
+
+        def bad(error: BaseException) -> None:
+            self._task_running = False
+            self._fault(error)
+            if failed is not None:
+                failed()
+
+        job = self.jobs.start(work, succeeded=good, failed=bad)
+        ProgressDialog(job, title, self)
+
+    def _fault(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            self.tell(str(error))
+        elif isinstance(error, BukuImbasError):
+            from app.qt.prompts import show_problem
+
+            show_problem(self, "Belum berhasil", str(error))
+        else:
+            self._report_bug(error)
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """A brief message at the foot of the window."""
+        self.status.tell(text, undo=undo)
+
+    def undo(self) -> None:
+        """Undo the last use case and say what it was."""
+        history = self.logbook.history
+        label = history.undo_label()
+        if not label:
+            self.tell("Tidak ada yang dapat diurungkan.")
+        elif self.attempt(history.undo):
+            self.tell(f"Diurungkan: {label}. Ctrl+Y mengulanginya.")
+
+    def redo(self) -> None:
+        """Redo what was undone and say what it was."""
+        history = self.logbook.history
+        label = history.redo_label()
+        if not label:
+            self.tell("Tidak ada yang dapat diulangi.")
+        elif self.attempt(history.redo):
+            self.tell(f"Diulangi: {label}.", undo=True)
+
+    def edit_school(self) -> None:
+        """The model school's own data."""
+        from app.ui.school_form import edit_model_school
+
+        edit_model_school(self, self)
+
+    def search(self) -> None:
+        """The search over pages, meetings, partners and actions."""
+        from app.ui.menu import history_actions, work_actions
+        from app.ui.search import SearchDialog, entries
+
+        SearchDialog(entries(self, history_actions(self) + work_actions(self)), self).open()
+
+    def help(self) -> None:
+        """The help page."""
+        from app.ui.help import HelpDialog
+
+        HelpDialog(self).open()
+
+    def open_folder(self, path: Any) -> None:
+        """Show a folder or file with the system's own program."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.tell(f"Folder tidak dapat dibuka dari sini. Letaknya: {path}")
+
+    # ---- menu
+
+    def show_menu(self) -> None:
+        """Open the menu below its button."""
+        if self._logbook is not None:
+            from app.ui.menu import build_menu
+
+            anchor = self.navigation.menu
+            build_menu(self).popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Light, dark, or as the system; remembered."""
+        self._settings.setValue("tampilan", scheme.value)
+        self._theme.set_scheme(scheme)
+
+    def _restyled(self) -> None:
+        self.draw_icons()
+        for page in self._pages.values():
+            page.update()
+
+    # ---- size and end
+
+    def _restore_size(self) -> None:
+        geometry = self._settings.value("jendela")
+        if geometry is None or not self.restoreGeometry(geometry):  # pyright: ignore[reportArgumentType]
+            room = self.screen().availableGeometry()
+            self.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
+            self._fill_screen = room.width() <= _USUAL[0]
+
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW_WIDTH
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.navigation.set_narrow(narrow)
+            for page in self._pages.values():
+                page.set_narrow(narrow)
+
+    def come_to_front(self) -> None:
+        """A second start wants this window."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        """Save what is open, stop what runs."""
+        page = self.page
+        if page is not None and not page.leave():
+            event.ignore()
+            return
+        if self.jobs.busy:
+            from app.qt.prompts import ask
+
+            if not ask(
+                self,
+                "Pekerjaan masih berjalan",
+                "Bila ditutup sekarang, pekerjaan itu dibatalkan dan tidak meninggalkan apa pun.",
+                "Tutup dan batalkan",
+                "Tunggu",
+            ):
+                event.ignore()
+                return
+            self.jobs.shut_down()
+        self._settings.setValue("jendela", self.saveGeometry())
+        super().closeEvent(event)

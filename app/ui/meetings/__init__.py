@@ -1,0 +1,1 @@
+"""Kegiatan: the meetings."""

@@ -1,0 +1,173 @@
+"""Dokumentasi: the files and links that prove a meeting, by kind."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.dates import format_short_date, format_size
+from app.domain.records import Document, Meeting
+from app.domain.terms import DocumentKind
+from app.qt.forms import fill_choices
+from app.qt.table_model import Column, RecordTableModel
+from app.qt.table_view import RecordTable
+from app.ui.page import Shell
+from app.ui.parts import button
+from app.ui.widgets import Card, EmptyState
+
+COLUMNS: tuple[Column[Document], ...] = (
+    Column(header="Jenis", text=lambda d: d.kind.label, width=14, stretch=1, tone=lambda _d: "secondary"),
+    Column(
+        header="Nama",
+        text=lambda d: d.original_name or d.link,
+        width=16,
+        stretch=4,
+        strong=True,
+        tip=lambda d: d.caption or d.original_name or d.link,
+    ),
+    Column(header="Ukuran", text=lambda d: format_size(d.size) if d.sha256 else "tautan", width=10, right=True),
+    Column(
+        header="Ditambahkan",
+        text=lambda d: format_short_date(d.added_at.date()) if d.added_at else "–",
+        width=13,
+        tone=lambda _d: "secondary",
+    ),
+)
+_ORDER = {kind: number for number, kind in enumerate(DocumentKind)}
+
+
+class DocumentsTab(QWidget):
+    """The list, and the way to add, open, re-sort and delete."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._meeting: Meeting | None = None
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Jenis dokumen yang ditambahkan")
+        kinds: list[tuple[DocumentKind | None, str]] = [(None, "Jenis: kenali sendiri")]
+        kinds += [(kind, kind.label) for kind in DocumentKind]
+        self._kinds = kinds
+        fill_choices(self.kind, kinds)
+        self.add_button = button("Tambah berkas …", self._choose)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(14, 0, 14, 4)
+        tools.setSpacing(8)
+        tools.addWidget(self.kind, 1)
+        tools.addWidget(self.add_button)
+        tools.addWidget(button("Tambah tautan …", self._ask_link))
+        self.remove_button = button("Hapus", self._remove_current)
+        tools.addWidget(self.remove_button)
+        self.model = RecordTableModel(COLUMNS)
+        self.table = RecordTable(self.model, "Dokumentasi kegiatan")
+        self.table.opened.connect(self._open)
+        self.table.removed.connect(self.remove)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.table)
+        self.views.addWidget(
+            EmptyState(
+                "Undangan, daftar hadir bertanda tangan, notulen, foto, dan materi kegiatan ini. "
+                "Seret berkasnya ke sini, atau pilih dari folder.",
+                [button("Pilih berkas …", self._choose)],
+            )
+        )
+        card = Card()
+        card.body.setContentsMargins(1, 10, 1, 8)
+        card.body.addLayout(tools)
+        card.body.addWidget(self.views, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """List the documents of a meeting."""
+        self._meeting = meeting
+        found = self._shell.logbook.documents.of_meeting(meeting.id)
+        current = self.table.currentIndex().row()
+        self.model.update_rows(sorted(found, key=lambda document: (_ORDER[document.kind], document.id)))
+        self.table.select(max(0, min(current, len(found) - 1)))
+        self.views.setCurrentIndex(0 if found else 1)
+        self.remove_button.setVisible(bool(found))
+
+    def pick_kind(self, kind: DocumentKind) -> None:
+        """Have the next files added as this kind."""
+        self.kind.setCurrentIndex([value for value, _ in self._kinds].index(kind))
+
+    def start(self) -> QWidget:
+        """Where the keyboard begins: adding, once a kind is picked, else the list."""
+        return self.add_button if self.kind.currentIndex() else self.table
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Copy files into the logbook, with progress."""
+        meeting = self._meeting
+        if meeting is None or not paths:
+            return
+        kind = self._kinds[self.kind.currentIndex()][0]
+        documents = self._shell.logbook.documents
+        self._shell.run(
+            "Melampirkan berkas", lambda progress: documents.add(paths, meeting.id, kind, progress), self._added
+        )
+
+    def _added(self, added: Any) -> None:
+        if added.documents:
+            self._shell.tell(f"{len(added.documents)} berkas dilampirkan.", undo=True)
+        if added.refused:
+            from app.qt.prompts import show_problem
+
+            show_problem(self.window(), f"{len(added.refused)} berkas tidak dilampirkan", "\n".join(added.refused))
+
+    def remove(self, document: Document) -> None:
+        """Detach one; undo brings it back."""
+        if self._shell.attempt(lambda: self._shell.logbook.documents.remove([document.id])):
+            self._shell.tell(f"{document.original_name or 'Tautan'} dihapus.", undo=True)
+
+    def _choose(self) -> None:
+        from app.qt.prompts import choose_files
+
+        self.add_files(choose_files(self.window(), "Pilih berkas dokumentasi"))
+
+    def _ask_link(self) -> None:
+        link, agreed = QInputDialog.getText(
+            self.window(), "Tambah tautan", "Alamat (https://…), misalnya video kegiatan:"
+        )
+        meeting = self._meeting
+        if agreed and meeting is not None:
+            kind = self._kinds[self.kind.currentIndex()][0] or DocumentKind.OTHER
+            if self._shell.attempt(lambda: self._shell.logbook.documents.add_link(link, meeting.id, kind)):
+                self._shell.tell("Tautan dilampirkan.", undo=True)
+
+    def _open(self, document: Document) -> None:
+        if document.link:
+            from PySide6.QtCore import QUrl
+            from PySide6.QtGui import QDesktopServices
+
+            QDesktopServices.openUrl(QUrl(document.link))
+        else:
+            self._shell.open_folder(self._shell.logbook.documents.path_of(document))
+
+    def _menu(self, at: QPoint) -> None:
+        document = self.table.current()
+        if document is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Buka", lambda: self._open(document))
+        kinds = menu.addMenu("Ubah jenis")
+        for kind in DocumentKind:
+            entry = kinds.addAction(kind.label)
+            entry.setCheckable(True)
+            entry.setChecked(kind is document.kind)
+            entry.triggered.connect(lambda _checked=False, chosen=kind: self._change_kind(document, chosen))
+        menu.addAction("Hapus\tDel", lambda: self.remove(document))
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _change_kind(self, document: Document, kind: DocumentKind) -> None:
+        self._shell.attempt(lambda: self._shell.logbook.documents.change(replace(document, kind=kind)))
+
+    def _remove_current(self) -> None:
+        if (document := self.table.current()) is not None:
+            self.remove(document)

@@ -1,0 +1,1 @@
+"""Paket: what leaves the laptop."""

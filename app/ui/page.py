@@ -1,0 +1,93 @@
+"""What a page is, and what the window does for its pages. A page knows no other page: it asks the shell."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.progress import Progress
+from app.ui.widgets import PageHeader
+
+if TYPE_CHECKING:
+    from app.services.logbook import Logbook
+
+
+class Shell(Protocol):
+    """The window as the pages see it."""
+
+    @property
+    def logbook(self) -> "Logbook":
+        """The open data."""
+        ...
+
+    def go(self, page: str, **target: Any) -> None:
+        """Open a page.
+
+        beranda; kegiatan (meeting_id, tab, day, kind, new); imbas (partner_id, new); paket; impor (meeting_id, path,
+        day_id).
+        """
+        ...
+
+    def edit_school(self) -> None:
+        """Open the form of the model school."""
+        ...
+
+    def run(
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[], None] | None = None,
+    ) -> None:
+        """Run long work with progress and cancel; `done(result)` in the window's thread. One at a time.
+
+        What goes wrong is told to the user; then `failed()` is called.
+        """
+        ...
+
+    def attempt(self, action: Callable[[], Any]) -> bool:
+        """Do something quick; a known fault becomes a message. True when it worked."""
+        ...
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """A brief message in the status line, with a way back when there is one."""
+        ...
+
+    def search(self) -> None:
+        """Open the search (Ctrl+K)."""
+        ...
+
+    def open_folder(self, path: Any) -> None:
+        """Show a folder or a file in the system's file manager."""
+        ...
+
+
+class Page(QWidget):
+    """A page of the window: a header and a content."""
+
+    def __init__(self, shell: Shell, title: str) -> None:
+        super().__init__()
+        self.shell = shell
+        self.setProperty("role", "page")
+        self.header = PageHeader(title)
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.setSpacing(0)
+        self.outer.addWidget(self.header)
+
+    def open(self, **target: Any) -> None:
+        """Show what `go` asked for."""
+
+    def refresh(self) -> None:
+        """Read the data again; the page is visible."""
+
+    def focus_main(self) -> None:
+        """Put the keyboard where the work on this page begins."""
+        self.setFocus()
+
+    def leave(self) -> bool:
+        """Save what is open before another page comes; False to stay."""
+        return True
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The window became narrow or wide."""

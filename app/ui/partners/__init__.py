@@ -1,0 +1,1 @@
+"""Sekolah Imbas: the partner schools."""

@@ -1,0 +1,104 @@
+"""Search (Ctrl+K): pages, meetings, partner schools and actions in one list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.domain.dates import format_days
+from app.ui.menu import Action
+from app.ui.navigation import PAGES
+from app.ui.page import Shell
+
+_MOST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line of the search: what it says, what kind of thing it is, what it does."""
+
+    label: str
+    kind: str
+    action: Callable[[], object]
+
+
+def entries(shell: Shell, actions: Sequence[Action]) -> list[Found]:
+    """Everything that can be found now."""
+    found = [Found(entry.label, "Halaman", lambda code=entry.code: shell.go(code)) for entry in PAGES]
+    found += [Found(f"{one.label}   {one.keys}".strip(), "Perintah", one.run) for one in actions]
+    for meeting in shell.logbook.meetings.meetings():
+        days = format_days([day.date for day in meeting.days])
+        found.append(
+            Found(f"{meeting.title} · {days}", "Kegiatan", lambda m=meeting.id: shell.go("kegiatan", meeting_id=m))
+        )
+    for partner in shell.logbook.schools.partners():
+        where = f" · Kec. {partner.district}" if partner.district else ""
+        found.append(
+            Found(f"{partner.name}{where}", "Sekolah imbas", lambda p=partner.id: shell.go("imbas", partner_id=p))
+        )
+    return found
+
+
+class SearchDialog(QDialog):
+    """A field and a list; arrows move, Enter opens, Escape closes."""
+
+    def __init__(self, found: Sequence[Found], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._found = found
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Cari")
+        self.resize(560, 380)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Cari sekolah, kegiatan, perintah …")
+        self.field.setAccessibleName("Cari")
+        self.field.textChanged.connect(self._filter)
+        self.field.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Hasil pencarian")
+        self.list.setProperty("role", "framed")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(self._open)
+        self.list.itemClicked.connect(self._open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 14, 14, 14)
+        layout.setSpacing(8)
+        layout.addWidget(self.field)
+        layout.addWidget(self.list, 1)
+        self._filter("")
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        self.list.clear()
+        for one in self._found:
+            whole = f"{one.label} {one.kind}".casefold()
+            if all(word in whole for word in words):
+                item = QListWidgetItem(f"{one.label}\n{one.kind}")
+                item.setData(Qt.ItemDataRole.UserRole, one)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.kind}: {one.label}")
+                self.list.addItem(item)
+                if self.list.count() == _MOST:
+                    break
+        self.list.setCurrentRow(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows in the field move in the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+            step = steps.get(Qt.Key(event.key()))
+            if step is not None:
+                row = self.list.currentRow() + step
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                item = self.list.currentItem()
+                if item is not None:
+                    self._open(item)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        found: Found = item.data(Qt.ItemDataRole.UserRole)
+        self.accept()
+        found.action()

@@ -1,0 +1,58 @@
+"""The line at the foot of the window: saved when, brief messages with a way back, and where the data lies."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from app.ui.parts import ElidedLabel, button, text_label
+
+_SHOWN = 8000  # milliseconds a brief message stays
+
+
+class StatusLine(QFrame):
+    """Sends `undo_asked` and `folder_asked`."""
+
+    undo_asked = Signal()
+    folder_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "status")
+        self.saved = text_label("Membuka data …", "secondary")
+        self.message = ElidedLabel("", "secondary")
+        self.message.setAccessibleName("Pesan")
+        self.undo = button("Urungkan", self.undo_asked.emit, kind="link")
+        self.undo.hide()
+        self.folder = button("", self.folder_asked.emit, kind="link", tip="Buka folder data")
+        self.folder.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 1, 12, 1)
+        layout.setSpacing(16)
+        layout.addWidget(self.saved)
+        layout.addWidget(self.message, 1)
+        layout.addWidget(self.undo)
+        layout.addWidget(self.folder)
+        self.setMinimumHeight(self.folder.sizeHint().height() + 2)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.clear)
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """Show a message for a few seconds."""
+        self.message.setText(text)
+        self.undo.setVisible(undo)
+        self._timer.start(_SHOWN)
+
+    def clear(self) -> None:
+        """Take the message away."""
+        self.message.clear()
+        self.undo.hide()
+
+    def set_saved(self, text: str) -> None:
+        """`✓ Tersimpan 09.41`."""
+        self.saved.setText(text)
+
+    def set_folder(self, text: str) -> None:
+        """Where the data lies."""
+        self.folder.setText(f"Data: {text}")
+        self.folder.setAccessibleName(f"Buka folder data {text}")
+        self.folder.show()

@@ -1,0 +1,136 @@
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+
+from app.core.errors import UserError
+from app.qt.forms import Field, Kind, RecordForm, date_edit
+from app.qt.record_dialog import RecordDialog
+
+
+class Colour(StrEnum):
+    RED = "merah"
+    BLUE = "biru"
+
+
+@dataclass(frozen=True)
+class Thing:
+    name: str = "Buku"
+    text: str = "satu\ndua"
+    number: int = 7
+    day: date = date(2019, 11, 16)
+    until: date | None = None
+    at: time | None = time(8, 30)
+    colour: Colour = Colour.BLUE
+    on: bool = True
+
+
+FIELDS = (
+    Field(
+        name="name", label="Nama", hint="Seperti tertulis.", warning=lambda text: "" if len(text) > 2 else "Nama pendek"
+    ),
+    Field(name="text", label="Isi", kind=Kind.LINES),
+    Field(name="number", label="Jumlah", kind=Kind.WHOLE),
+    Field(name="day", label="Tanggal", kind=Kind.DATE),
+    Field(name="until", label="Sampai", kind=Kind.OPTIONAL_DATE),
+    Field(name="at", label="Pukul", kind=Kind.OPTIONAL_TIME),
+    Field(name="colour", label="Warna", kind=Kind.CHOICE, choices=[(one, one.value) for one in Colour]),
+    Field(name="on", label="Aktif", kind=Kind.FLAG),
+)
+
+
+@pytest.fixture
+def form(qtbot) -> RecordForm:
+    made = RecordForm(FIELDS)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("thing", [Thing(), Thing(until=date(2020, 2, 29), at=None, colour=Colour.RED, on=False)])
+def test_a_record_comes_back_as_it_was(form: RecordForm, thing: Thing) -> None:
+    form.load(thing)
+    assert form.record(thing) == thing
+
+
+def test_edits_give_a_changed_copy(form: RecordForm, qtbot) -> None:
+    form.load(Thing())
+    field = form.widgets["name"]
+    assert isinstance(field, QLineEdit)
+    with qtbot.waitSignal(form.changed):
+        field.setText("  Pena ")
+    assert form.record(Thing()) == Thing(name="Pena")
+
+
+def test_loading_is_not_an_edit(form: RecordForm, qtbot) -> None:
+    with qtbot.assertNotEmitted(form.changed):
+        form.load(Thing(name="X", number=1, on=False, until=date(2020, 1, 1)))
+
+
+def test_every_field_has_a_label_and_an_accessible_name(form: RecordForm) -> None:
+    buddies = {label.buddy(): label.text() for label in form.findChildren(QLabel) if label.buddy() is not None}
+    for field in FIELDS:
+        widget = form.widgets[field.name]
+        if field.kind is not Kind.FLAG:
+            assert buddies[widget] == field.label
+        names = [part.accessibleName() for part in (widget, *widget.findChildren(QWidget))]
+        assert field.label in names
+
+
+def test_a_warning_informs_and_never_blocks(form: RecordForm) -> None:
+    form.load(Thing(name="X"))
+    assert form.warning("name") == "Nama pendek"
+    assert form.record(Thing()).name == "X"
+    form.load(Thing(name="Xyz"))
+    assert form.warning("name") == ""
+
+
+def test_the_wheel_over_a_field_that_is_only_passed_changes_nothing(form: RecordForm) -> None:
+    form.load(Thing())
+    box = form.widgets["colour"]
+    assert isinstance(box, QComboBox)
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turn)
+    assert form.value("colour") is Colour.BLUE
+
+
+def test_dates_are_written_the_indonesian_way(qtbot) -> None:
+    edit = date_edit()
+    qtbot.addWidget(edit)
+    edit.setDate(date(2019, 8, 17))  # pyright: ignore[reportArgumentType]
+    assert edit.text() == "Sab, 17 Agu 2019"
+
+
+def test_a_dialog_stays_open_and_says_why_while_it_cannot_save(qtbot) -> None:
+    saved: list[Thing] = []
+
+    def save(thing: Thing) -> None:
+        if not thing.name:
+            raise UserError("Nama masih kosong.")
+        saved.append(thing)
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = RecordDialog("Benda", FIELDS, Thing(name=""), save, parent)
+    dialog.show()
+    dialog.store()
+    assert dialog.isVisible()
+    assert dialog.problem.text() == "Nama masih kosong."
+    field = dialog.form.widgets["name"]
+    assert isinstance(field, QLineEdit)
+    field.setText("Pena")
+    dialog.store()
+    assert not dialog.isVisible()
+    assert saved == [Thing(name="Pena")]

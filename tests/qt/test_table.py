@@ -1,0 +1,106 @@
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QHeaderView
+
+from app.qt.table_model import ROW_ROLE, Column, PagedRows, RecordTableModel
+from app.qt.table_view import RecordTable
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    age: int
+
+
+PEOPLE = [Person("Retno", 41), Person("Wagiyem", 52), Person("Kusnadi", 39)]
+COLUMNS = (
+    Column[Person](header="Nama", text=lambda p: p.name, stretch=1, strong=True),
+    Column[Person](
+        header="Umur", text=lambda p: str(p.age), right=True, tone=lambda p: "missing" if p.age > 50 else ""
+    ),
+)
+
+
+class _Source:
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def fetch(self, ids: Sequence[int]) -> list[str]:
+        self.asked.append(len(ids))
+        return [f"orang {number}" for number in ids]
+
+
+def test_pages_are_fetched_only_when_they_are_looked_at() -> None:
+    source = _Source()
+    rows = PagedRows(range(1, 1001), source.fetch, page=200)
+    assert len(rows) == 1000
+    assert source.asked == []
+    assert rows[0] == "orang 1"
+    assert rows[199] == "orang 200"
+    assert source.asked == [200]
+    assert rows[-1] == "orang 1000"
+    assert source.asked == [200, 200]
+
+
+def test_only_a_few_pages_are_kept() -> None:
+    source = _Source()
+    rows = PagedRows(range(1000), source.fetch, page=100, keep=2)
+    for at in (0, 100, 200, 0):
+        assert rows[at] == f"orang {at}"
+    assert len(source.asked) == 4
+
+
+def test_outside_the_rows_is_an_index_error() -> None:
+    with pytest.raises(IndexError):
+        PagedRows([1], _Source().fetch)[1]
+
+
+def test_the_model_tells_text_alignment_and_meaning() -> None:
+    model = RecordTableModel(COLUMNS, PEOPLE)
+    QAbstractItemModelTester(model)
+    cell = model.index(1, 1)
+    assert cell.data() == "52"
+    assert cell.data(ROW_ROLE) is PEOPLE[1]
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Umur: 52"
+    assert cell.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    assert cell.data(Qt.ItemDataRole.ForegroundRole).name() == "#b3261e"
+    assert model.headerData(0, Qt.Orientation.Horizontal) == "Nama"
+
+
+def test_updating_the_same_number_of_rows_keeps_the_cursor(qtbot) -> None:
+    model = RecordTableModel(COLUMNS, PEOPLE)
+    table = RecordTable(model, "Orang")
+    qtbot.addWidget(table)
+    table.select(2)
+    model.update_rows([Person("Retno", 1), Person("Wagiyem", 2), Person("Kusnadi", 3)])
+    assert table.current() == Person("Kusnadi", 3)
+    model.update_rows([Person("Retno", 1)])
+    assert model.rowCount() == 1
+
+
+def test_rows_have_a_fixed_height_and_columns_fill_the_width(qtbot) -> None:
+    table = RecordTable(RecordTableModel(COLUMNS, PEOPLE), "Orang")
+    qtbot.addWidget(table)
+    table.resize(500, 200)
+    table.show()
+    assert table.verticalHeader().sectionResizeMode(0) == QHeaderView.ResizeMode.Fixed
+    assert table.columnWidth(0) + table.columnWidth(1) == table.viewport().width()
+    table.hide()
+
+
+def test_the_keyboard_opens_and_removes(qtbot) -> None:
+    table = RecordTable(RecordTableModel(COLUMNS, PEOPLE), "Orang")
+    qtbot.addWidget(table)
+    heard: list[tuple[str, Person]] = []
+    table.opened.connect(lambda person: heard.append(("opened", person)))
+    table.removed.connect(lambda person: heard.append(("removed", person)))
+    table.select(0)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert heard == [("opened", PEOPLE[1]), ("removed", PEOPLE[1])]
+    assert table.accessibleName() == "Orang"

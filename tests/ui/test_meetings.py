@@ -1,0 +1,317 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
+
+from app.domain.records import Invitation, Meeting
+from app.domain.terms import AttendanceState, DocumentKind, MeetingStatus
+from app.ui.meetings.add_person import AddPersonDialog
+from app.ui.meetings.page import MeetingsPage, NewMeeting
+from app.ui.meetings.state_delegate import segments_for
+
+
+def _meeting(stage, words: str) -> Meeting:
+    return next(meeting for meeting in stage.logbook.meetings.meetings() if words in meeting.title)
+
+
+def _open(stage, words: str, tab: str):
+    stage.window.go("kegiatan", meeting_id=_meeting(stage, words).id, tab=tab)
+    stage.qtbot.wait(20)
+    return stage.page(MeetingsPage).detail
+
+
+def test_the_list_tells_date_stage_presence_and_completeness(stage) -> None:
+    stage.window.go("kegiatan")
+    model = stage.page(MeetingsPage).list.model
+    cells = [str(model.index(0, column).data()) for column in range(model.columnCount())]
+    assert cells[0] == "Sabtu, 27 Juli 2019"
+    assert cells[3] == "Terlaksana"
+    assert "/" in cells[4]
+
+
+def test_enter_opens_the_meeting_and_its_page_names_everything(stage) -> None:
+    stage.window.go("kegiatan")
+    page = stage.page(MeetingsPage)
+    page.list.table.select(1)
+    stage.qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    header = page.detail.header
+    assert header.title.whole_text().startswith("Rapat kerja")
+    assert "1–2 Agustus 2019" in header.subtitle.whole_text()
+    assert header.badge.text() == "Terlaksana"
+
+
+def test_by_keys_alone_from_anywhere_to_a_saved_state(stage) -> None:
+    stage.window.go("kegiatan")
+    page = stage.page(MeetingsPage)
+    stage.window.activateWindow()
+    assert page.list.table.hasFocus()
+    stage.qtbot.keyClick(page.list.table, Qt.Key.Key_Down)
+    stage.qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    table = page.detail.attendance.table
+    assert table.hasFocus()
+    stage.qtbot.keyClick(table, Qt.Key.Key_S)
+    stage.settle()
+    assert page.detail.attendance.model.rows[0].row.state is AttendanceState.SICK
+
+
+def test_a_new_meeting_is_made_from_its_short_form(stage) -> None:
+    stage.window.go("kegiatan")
+    page = stage.page(MeetingsPage)
+    page._create(NewMeeting(title="Lokakarya", date=date(2020, 1, 15)))
+    stage.settle()
+    made = _meeting(stage, "Lokakarya")
+    assert len(made.invitations) == 5
+    assert page.views.currentWidget() is page.detail
+    assert page.detail.stack.currentWidget() is page.detail.summary
+
+
+@pytest.mark.parametrize(
+    ("key", "state"),
+    [
+        (Qt.Key.Key_I, AttendanceState.EXCUSED),
+        (Qt.Key.Key_S, AttendanceState.SICK),
+        (Qt.Key.Key_W, AttendanceState.SUBSTITUTED),
+        (Qt.Key.Key_A, AttendanceState.ABSENT),
+        (Qt.Key.Key_T, AttendanceState.ON_DUTY),
+        (Qt.Key.Key_L, AttendanceState.LATE),
+        (Qt.Key.Key_H, AttendanceState.PRESENT),
+    ],
+)
+def test_one_key_sets_one_state_and_is_saved_at_once(stage, key: Qt.Key, state: AttendanceState) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    tab.table.select(2)
+    person = tab.model.rows[2].row.person_id
+    stage.qtbot.keyClick(tab.table, key)
+    stage.settle()
+    rows = stage.logbook.attendance.rows(_meeting(stage, "Rapat kerja").id)
+    assert next(row.state for row in rows if row.person_id == person and row.meeting_day_id == tab.day_id) is state
+    assert tab.model.rows[2].row.state is state
+    assert tab.table.currentIndex().row() == 2
+
+
+def test_arrows_move_and_the_next_key_goes_to_the_next_row(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    tab.table.select(0)
+    stage.qtbot.keyClick(tab.table, Qt.Key.Key_Down)
+    stage.qtbot.keyClick(tab.table, Qt.Key.Key_A)
+    stage.settle()
+    assert tab.model.rows[1].row.state is AttendanceState.ABSENT
+    assert "1 alpa" in tab.total.text()
+    stage.window.undo()
+    stage.settle()
+    assert tab.model.rows[1].row.state is AttendanceState.PRESENT
+
+
+def test_a_click_on_a_segment_sets_it(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    index = tab.model.index(0, 4)
+    rect = tab.table.visualRect(index)
+    stage.qtbot.mouseClick(
+        tab.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 24, rect.center().y())
+    )
+    stage.settle()
+    assert tab.model.rows[0].row.state is AttendanceState.ABSENT
+
+
+def test_the_rarer_states_take_the_place_of_their_kind() -> None:
+    assert AttendanceState.LATE in segments_for(AttendanceState.LATE)
+    assert AttendanceState.PRESENT not in segments_for(AttendanceState.LATE)
+    assert len(segments_for(AttendanceState.ON_DUTY)) == 5
+
+
+def test_typing_a_name_jumps_to_it(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    wanted = tab.model.rows[5].row.name
+    tab.field.setFocus()
+    stage.qtbot.keyClicks(tab.field, wanted[:12])
+    assert tab.table.current().row.name == wanted
+    stage.qtbot.keyClick(tab.field, Qt.Key.Key_Return)
+    assert tab.field.text() == ""
+
+
+def test_an_unknown_name_is_added(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    before = tab.model.rowCount()
+    dialog = AddPersonDialog(stage.window, tab.day_id, "Zulaikha Baru, S.Pd.", stage.window)
+    stage.qtbot.addWidget(dialog)
+    dialog.store()
+    stage.settle()
+    assert tab.model.rowCount() == before + 1
+    assert "Zulaikha Baru, S.Pd." in [line.row.name for line in tab.model.rows]
+
+
+def test_a_known_name_is_not_made_twice(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    name = tab.model.rows[0].row.name
+    people = stage.logbook.overview.status().people
+    dialog = AddPersonDialog(stage.window, tab.day_id, name, stage.window)
+    stage.qtbot.addWidget(dialog)
+    dialog.store()
+    assert stage.logbook.overview.status().people == people
+
+
+def test_everybody_present_by_one_press(stage) -> None:
+    tab = _open(stage, "Fasilitasi", "kehadiran").attendance
+    stage.press("Semua hadir")
+    stage.settle()
+    assert {line.row.state for line in tab.model.rows} == {AttendanceState.PRESENT}
+
+
+def test_an_empty_second_day_can_take_the_list_of_the_first(stage) -> None:
+    detail = _open(stage, "Evaluasi", "kehadiran")
+    tab = detail.attendance
+    first = tab.model.rowCount()
+    tab.days._group.button(1).click()
+    assert tab.model.rowCount() == 0
+    assert "Belum ada nama untuk hari ini" in stage.texts()
+    stage.press("Salin dari hari lain")
+    stage.settle()
+    assert tab.model.rowCount() == first
+
+
+def test_delete_takes_a_person_off_the_list(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    before = tab.model.rowCount()
+    tab.table.select(0)
+    stage.qtbot.keyClick(tab.table, Qt.Key.Key_Delete)
+    stage.settle()
+    assert tab.model.rowCount() == before - 1
+    stage.window.undo()
+    stage.settle()
+    assert tab.model.rowCount() == before
+
+
+def test_what_is_missing_leads_to_the_tab_that_closes_it(stage) -> None:
+    detail = _open(stage, "Evaluasi", "ringkasan")
+    detail.side.asked.emit("kehadiran:2")
+    stage.qtbot.wait(10)
+    assert detail.stack.currentWidget() is detail.attendance
+    assert detail.attendance.days.current() == 1
+    detail.side.asked.emit("notulen")
+    stage.qtbot.wait(10)
+    assert detail.stack.currentWidget() is detail.documents
+    assert detail.documents.kind.currentText() == DocumentKind.MINUTES.label
+
+
+def test_the_summary_is_saved_by_its_button(stage) -> None:
+    detail = _open(stage, "Evaluasi", "ringkasan")
+    summary = detail.summary
+    field = summary.form.widgets["title"]
+    assert isinstance(field, QLineEdit)
+    field.setText("Evaluasi mutu")
+    assert summary.save_button.isEnabled()
+    stage.press("Simpan perubahan")
+    stage.settle()
+    assert _meeting(stage, "Evaluasi mutu")
+    assert detail.header.title.whole_text() == "Evaluasi mutu"
+    assert not summary.save_button.isEnabled()
+
+
+def test_leaving_the_summary_saves_it(stage) -> None:
+    detail = _open(stage, "Evaluasi", "ringkasan")
+    field = detail.summary.form.widgets["place"]
+    assert isinstance(field, QLineEdit)
+    field.setText("Aula")
+    stage.window.go("beranda")
+    assert _meeting(stage, "Evaluasi").place == "Aula"
+
+
+def test_what_cannot_be_saved_keeps_the_summary_open(stage) -> None:
+    detail = _open(stage, "Evaluasi", "ringkasan")
+    field = detail.summary.form.widgets["title"]
+    assert isinstance(field, QLineEdit)
+    field.setText("")
+    heard = stage.answer_problem()
+    stage.window.go("beranda")
+    assert "masih kosong" in heard[1]
+    assert isinstance(stage.window.page, MeetingsPage)
+    field.setText("Evaluasi")
+    assert detail.summary.save()
+
+
+def test_days_invitations_and_speakers_are_edited(stage) -> None:
+    summary = _open(stage, "Pengimbasan", "ringkasan").summary
+    before = _meeting(stage, "Pengimbasan")
+    summary.add_day()
+    summary.invitations[0].tick.setChecked(False)
+    summary.invitations[1].expected.setValue(9)
+    summary.add_role()
+    summary.roles[-1].name.setText("Drs. Sukarno Hadi")
+    summary.roles[-1].came.setCurrentIndex(2)
+    summary.roles[-1].note.setText("Sakit")
+    assert summary.save()
+    stage.settle()
+    after = _meeting(stage, "Pengimbasan")
+    assert len(after.days) == len(before.days) + 1
+    partners = stage.logbook.schools.partners()
+    invited: dict[int, Invitation] = {one.partner_id: one for one in after.invitations}
+    assert partners[0].id not in invited
+    assert invited[partners[1].id].expected == 9
+    speaker = after.roles[-1]
+    assert (speaker.name, speaker.came, speaker.note) == ("Drs. Sukarno Hadi", False, "Sakit")
+
+
+def test_files_are_attached_retyped_and_detached(stage, tmp_path: Path) -> None:
+    detail = _open(stage, "Evaluasi", "dokumentasi")
+    documents = detail.documents
+    before = documents.model.rowCount()
+    paper = tmp_path / "notulen rapat.txt"
+    paper.write_text("Keputusan rapat", encoding="utf-8")
+    documents.pick_kind(DocumentKind.MINUTES)
+    documents.add_files([paper])
+    stage.settle()
+    assert documents.model.rowCount() == before + 1
+    added = next(one for one in documents.model.rows if one.original_name == paper.name)
+    assert added.kind is DocumentKind.MINUTES
+    documents.remove(added)
+    stage.settle()
+    assert documents.model.rowCount() == before
+    stage.window.undo()
+    stage.settle()
+    assert documents.model.rowCount() == before + 1
+
+
+def test_a_file_that_cannot_be_used_is_told_and_the_others_go_on(stage, tmp_path: Path) -> None:
+    detail = _open(stage, "Evaluasi", "dokumentasi")
+    good, empty = tmp_path / "materi.txt", tmp_path / "kosong.txt"
+    good.write_text("materi", encoding="utf-8")
+    empty.touch()
+    before = detail.documents.model.rowCount()
+    heard = stage.answer_problem()
+    detail.take([good, empty])
+    stage.settle()
+    stage.qtbot.waitUntil(lambda: bool(heard), timeout=5000)
+    assert "kosong.txt" in heard[1]
+    assert detail.documents.model.rowCount() == before + 1
+
+
+def test_the_history_names_the_steps(stage) -> None:
+    detail = _open(stage, "Rapat kerja", "kehadiran")
+    detail.attendance.set_state(AttendanceState.SICK)
+    stage.settle()
+    detail.tabs._group.button(3).click()
+    assert "Sakit" in detail.history.model.rows[0].label
+
+
+def test_a_deleted_meeting_leads_back_to_the_list(stage) -> None:
+    detail = _open(stage, "Evaluasi", "kehadiran")
+    stage.logbook.meetings.remove(detail.meeting.id)
+    stage.settle()
+    page = stage.page(MeetingsPage)
+    assert page.views.currentWidget() is page.list
+    assert page.list.model.rowCount() == 4
+
+
+def test_a_meeting_is_deleted_from_the_list_and_comes_back(stage) -> None:
+    stage.window.go("kegiatan")
+    page = stage.page(MeetingsPage)
+    page.list.table.select(0)
+    stage.qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
+    stage.settle()
+    assert page.list.model.rowCount() == 4
+    stage.window.undo()
+    stage.settle()
+    assert page.list.model.rowCount() == 5
+    assert page.list.model.rows[0].meeting.status is MeetingStatus.HELD

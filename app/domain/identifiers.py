@@ -1,14 +1,15 @@
 """National identifiers: cleaned as text, checked with warnings that never block."""
 
 import re
-from datetime import date
 
 _EMPTY = frozenset(
     {"", "-", "–", "—", "--", "---", "0", "nihil", "tidak ada", "belum ada", "belum punya", "tdk ada", "n/a", "none"}
 )
-_PREFIX = re.compile(r"^(?:nip|nuptk|ni\s*pppk|nipppk|npsn)\b\s*[.:]*\s*", re.IGNORECASE)
-_GAPS = re.compile(r"[\s.\u00a0\u200b]+")
-_SCIENTIFIC = re.compile(r"[0-9]([.,][0-9]+)?e\+?[0-9]{1,2}", re.IGNORECASE)
+_PREFIX = r"(?i)^(?:nip|nuptk|ni\s*pppk|nipppk|npsn)\b\s*[.:]*\s*"
+_GAPS = r"[\s.\u00a0\u200b]+"
+_SCIENTIFIC = r"(?i)[0-9]([.,][0-9]+)?e\+?[0-9]{1,2}"
+_DAYS = frozenset(f"{month:02}{day:02}" for month in range(1, 13) for day in range(1, 32))
+_CENTURIES = ("19", "20")
 LOST_DIGITS = "NIP berakhiran 000: angka terakhir hilang oleh Excel"
 
 
@@ -17,10 +18,15 @@ def clean_identifier(text: str) -> str:
     if text.isdigit() and text != "0":
         return text
     bare = text.strip().lstrip("'’`").strip()
-    if bare.casefold() in _EMPTY or _SCIENTIFIC.fullmatch(bare):
-        return bare if _SCIENTIFIC.fullmatch(bare) else ""
-    bare = _GAPS.sub("", _PREFIX.sub("", bare))
+    if bare.casefold() in _EMPTY or re.fullmatch(_SCIENTIFIC, bare):
+        return bare if re.fullmatch(_SCIENTIFIC, bare) else ""
+    bare = re.sub(_GAPS, "", re.sub(_PREFIX, "", bare))
     return "" if bare.casefold() in _EMPTY or not bare.strip("-_–—/") else bare
+
+
+def is_usual_nip(text: str) -> bool:
+    """True for 18 digits of which nothing is odd (see `nip_warning`)."""
+    return len(text) == 18 and text[4:8] in _DAYS and text[:2] in _CENTURIES and text[15:] != "000" and text.isdigit()
 
 
 def nip_warning(nip: str) -> str:
@@ -31,15 +37,11 @@ def nip_warning(nip: str) -> str:
     """
     if not nip:
         return ""
-    if len(nip) == 18 and nip.isdigit():
-        if nip.endswith("000"):
-            return LOST_DIGITS
-        try:
-            date(int(nip[:4]), int(nip[4:6]), int(nip[6:8]))
-        except ValueError:
-            return "8 angka pertama NIP bukan tanggal lahir"
+    if is_usual_nip(nip):
         return ""
-    if _SCIENTIFIC.fullmatch(nip):
+    if len(nip) == 18 and nip.isdigit():
+        return LOST_DIGITS if nip.endswith("000") else "8 angka pertama NIP bukan tanggal lahir"
+    if re.fullmatch(_SCIENTIFIC, nip):
         return f"NIP tertulis {nip}: angkanya hilang oleh Excel"
     if not nip.isdigit():
         return "NIP berisi selain angka"

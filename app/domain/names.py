@@ -43,6 +43,7 @@ _SAME = {
     **dict.fromkeys(["achmad", "akhmad", "ahmat"], "ahmad"),
     **dict.fromkeys(["st", "sitti"], "siti"),
 }
+_OTHER_SPELLINGS = frozenset(_SAME)
 # Apostrophes, full-width forms of them and invisible characters vanish; every other mark is a gap.
 _GAPS = str.maketrans(
     {
@@ -55,8 +56,6 @@ _GAPS = str.maketrans(
 def _plain(text: str) -> str:
     """Lower case without diacritics; letters of other scripts stay."""
     text = text.casefold()
-    if text.isascii():
-        return text
     return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
@@ -68,23 +67,31 @@ def name_key(name: str) -> str:
     Muhammad, Abdul and Siti, and oe→u, dj→j, tj→c. A leading `M.` may be any name and stays `m`. A name of one word is
     never emptied; the key is empty only for an empty name.
     """
-    text = _plain(name)
+    text = name.casefold()
+    if not text.isascii():
+        text = _plain(text)
     front, comma, behind = text.partition(",")
-    words = front.translate(_GAPS).split()
+    if not front.replace(" ", "").isalnum():
+        front = front.translate(_GAPS)
+    words = front.split()
     first = 0
     while first < len(words) - 1 and words[first] in _IN_FRONT:
         first += 1
-    if comma:
-        more = _words_behind_comma(behind)
-        if not words or words[first] in _IN_FRONT:  # "Drs., Suparman": the comma stands before the name
-            words = [*words[:first], *more] if more else words
-        elif more:
-            words = [*words, *more]
-    last = _end_of_name(words, first)
-    key = " ".join(words[first:last])
+    if comma and (more := _words_behind_comma(behind)):
+        before_name = not words or words[first] in _IN_FRONT  # "Drs., Suparman"
+        words = [*words[:first], *more] if before_name else [*words, *more]
+    last = len(words)
+    if last - first > 1 and words[-1] in _PIECES:
+        last = _end_of_name(words, first)
+    if first or last < len(words):
+        words = words[first:last]
+    key = " ".join(words)
     if "oe" in key or "dj" in key or "tj" in key:
         key = key.replace("oe", "u").replace("dj", "j").replace("tj", "c")
-    return " ".join([_SAME.get(word, word) for word in key.split(" ")]) if key else text.strip()
+        words = key.split()
+    if not _OTHER_SPELLINGS.isdisjoint(words):
+        key = " ".join([_SAME.get(word, word) for word in words])
+    return key or text.strip()
 
 
 def _end_of_name(words: list[str], first: int) -> int:
@@ -114,32 +121,33 @@ def _words_behind_comma(behind: str) -> list[str]:
     return words
 
 
-_WORD_GAP = re.compile(r"[\W_]+")
+# Patterns as text: `re` compiles them when first used, and most starts of the program need none.
+_WORD_GAP = r"[\W_]+"
 _SCHOOL_WORDS = (
-    (re.compile(r"^(?:(?:upt|uptd|spf|satuan pendidikan|satdik) )+"), ""),
-    (re.compile(r"\bp g r i\b"), "pgri"),
-    (re.compile(r"\bsltp"), "smp"),
-    (re.compile(r"\bsekolah dasar\b"), "sd"),
-    (re.compile(r"\bsekolah (?:menengah|lanjutan tingkat) pertama\b"), "smp"),
-    (re.compile(r"\bsekolah menengah atas\b"), "sma"),
-    (re.compile(r"\bsekolah menengah kejuruan\b"), "smk"),
-    (re.compile(r"\bsekolah luar biasa\b"), "slb"),
-    (re.compile(r"\bmadrasah ibtidaiyah\b"), "mi"),
-    (re.compile(r"\bmadrasah tsanawiyah\b"), "mts"),
-    (re.compile(r"\bmadrasah aliyah\b"), "ma"),
-    (re.compile(r"\btaman kanak kanak\b"), "tk"),
-    (re.compile(r"\b(sd|smp|sma|smk|tk) ?i(?:slam)? ?t(?:erpadu)?\b"), r"\1it"),
-    (re.compile(r"\b(sd|smp|sma|smk|slb|tk|mts|mi|ma|paud) ?(?:negeri|neg|n)(?=\b|[0-9])"), r"\1n"),
-    (re.compile(r"\b(sdn|smpn|sman|smkn|slbn|tkn|mtsn|min|man)(?=[0-9])"), r"\1 "),
-    (re.compile(r"\b(?:muh|muhamadiyah|muhammadyah|muhammadiah|muhamadiah)\b"), "muhammadiyah"),
-    (re.compile(r"\b0+(?=[0-9])"), ""),
+    (r"^(?:(?:upt|uptd|spf|satuan pendidikan|satdik) )+", ""),
+    (r"\bp g r i\b", "pgri"),
+    (r"\bsltp", "smp"),
+    (r"\bsekolah dasar\b", "sd"),
+    (r"\bsekolah (?:menengah|lanjutan tingkat) pertama\b", "smp"),
+    (r"\bsekolah menengah atas\b", "sma"),
+    (r"\bsekolah menengah kejuruan\b", "smk"),
+    (r"\bsekolah luar biasa\b", "slb"),
+    (r"\bmadrasah ibtidaiyah\b", "mi"),
+    (r"\bmadrasah tsanawiyah\b", "mts"),
+    (r"\bmadrasah aliyah\b", "ma"),
+    (r"\btaman kanak kanak\b", "tk"),
+    (r"\b(sd|smp|sma|smk|tk) ?i(?:slam)? ?t(?:erpadu)?\b", r"\1it"),
+    (r"\b(sd|smp|sma|smk|slb|tk|mts|mi|ma|paud) ?(?:negeri|neg|n)(?=\b|[0-9])", r"\1n"),
+    (r"\b(sdn|smpn|sman|smkn|slbn|tkn|mtsn|min|man)(?=[0-9])", r"\1 "),
+    (r"\b(?:muh|muhamadiyah|muhammadyah|muhammadiah|muhamadiah)\b", "muhammadiyah"),
+    (r"\b0+(?=[0-9])", ""),
 )
 
 
 @lru_cache(maxsize=20_000)
 def school_key(name: str) -> str:
     """Key under which `SMP NEGERI 2 X`, `SMPN 2 X`, `SMP N 2 X`, `SMP N2 X` and `SMPN2 X` are equal."""
-    text = _WORD_GAP.sub(" ", _plain(name)).strip()
+    text = re.sub(_WORD_GAP, " ", _plain(name)).strip()
     for pattern, replacement in _SCHOOL_WORDS:
-        text = pattern.sub(replacement, text)
+        text = re.sub(pattern, replacement, text)
     return " ".join(text.split())

@@ -1,0 +1,20 @@
+"""What the data already holds when a list comes in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.domain.lists import KnownPerson
+from app.domain.records import Partner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The model school, its partners, the people, and what the user confirmed before.
+
+    `aliases` maps (`name_key` of a listed name, `school_key` of its school cell) to the id of the person it meant.
+    """
+
+    model_school: str = ""
+    partners: Sequence[Partner] = ()
+    people: Sequence[KnownPerson] = ()
+    aliases: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])

@@ -1,0 +1,146 @@
+"""Which known school a cell of a list means."""
+
+from typing import NamedTuple
+
+from app.domain.lists import KnownPerson
+from app.domain.names import school_key
+from app.domain.records import Partner
+from app.domain.terms import Affiliation
+from app.intake.known import Known
+
+SchoolRef = int | str
+"""Where a person belongs, to compare: a partner's id, 0 for the model school, the key of any other school, or ""."""
+
+MODEL: SchoolRef = 0
+_MODEL_CODE = str(Affiliation.MODEL)
+_SURE_TYPING_ERROR = 92.0  # RapidFuzz ratio
+
+
+class Place(NamedTuple):
+    """A school cell understood; `note` is a sentence when it was not plain."""
+
+    ref: SchoolRef
+    key: str
+    partner_id: int | None = None
+    from_model: bool = False
+    note: str = ""
+
+
+_NOWHERE = Place("", "")
+
+
+class SchoolFinder:
+    """Finds the school of a cell, each spelling once."""
+
+    def __init__(self, known: Known) -> None:
+        self._names: dict[SchoolRef, str] = {partner.id: partner.name for partner in known.partners}
+        self._by_key: dict[str, list[SchoolRef]] = {}
+        self._partners: dict[SchoolRef, Partner] = {partner.id: partner for partner in known.partners}
+        if known.model_school:
+            self._names[MODEL] = known.model_school
+        for ref, name in self._names.items():
+            self._by_key.setdefault(school_key(name), []).append(ref)
+        self._seen: dict[str, Place] = {"": _NOWHERE}
+
+    def find(self, cell: str) -> Place:
+        """The place that a cell means; another school keeps its own key."""
+        place = self._seen.get(cell)
+        if place is None:
+            place = self._seen[cell] = self._look_up(cell)
+        return place
+
+    def of_person(self, person: KnownPerson) -> SchoolRef:
+        """Where a known person belongs."""
+        if person.partner_id is not None:
+            return person.partner_id
+        return (
+            MODEL if person.affiliation == _MODEL_CODE else school_key(person.institution) if person.institution else ""
+        )
+
+    def name_of_person(self, person: KnownPerson) -> str:
+        """The school of a known person, as printed."""
+        return self._names.get(self.of_person(person), person.institution)
+
+    def _look_up(self, cell: str) -> Place:
+        key = school_key(cell)
+        refs = self._by_key.get(key) or self._without_district(key)
+        if refs and len(refs) > 1:
+            refs = self._by_district(refs, key) or refs
+        if refs is None or not refs:
+            return self._look_up_loosely(cell, key)
+        if len(refs) > 1:
+            places = ", ".join(self._place_of(ref) for ref in refs)
+            return Place(key, key, note=f"Ada {len(refs)} sekolah bernama “{cell}” ({places}): pilih sekolahnya")
+        return self._place(refs[0], key)
+
+    def _place(self, ref: SchoolRef, key: str, note: str = "") -> Place:
+        return Place(ref, key, None if ref == MODEL else int(ref), ref == MODEL, note)
+
+    def _place_of(self, ref: SchoolRef) -> str:
+        partner = self._partners.get(ref)
+        return f"Kecamatan {partner.district}" if partner and partner.district else self._names[ref]
+
+    def _by_district(self, refs: list[SchoolRef], key: str) -> list[SchoolRef]:
+        """Of several schools with one name, those whose kecamatan the cell names too."""
+        return [
+            ref
+            for ref in refs
+            if (partner := self._partners.get(ref)) and partner.district and school_key(partner.district) in key
+        ]
+
+    def _without_district(self, key: str) -> list[SchoolRef] | None:
+        """`sdn 2 gombong kec sempor`: the name first, the kecamatan behind it."""
+        for mark in (" kecamatan ", " kec ", " kabupaten ", " kab "):
+            name, found, district = key.partition(mark)
+            refs = self._by_key.get(name) if found else None
+            if refs:
+                there = [
+                    ref
+                    for ref in refs
+                    if (p := self._partners.get(ref)) and school_key(p.district) == district.split(" kab")[0]
+                ]
+                return there or refs
+        return None
+
+    def _look_up_loosely(self, cell: str, key: str) -> Place:
+        """A shorter or longer form of one school's name, or a typing error in it."""
+        if not key:
+            return _NOWHERE
+        words = key.split()
+        close = [
+            ref
+            for known, refs in self._by_key.items()
+            for ref in refs
+            if len(words) >= 2 and _one_begins_the_other(words, known.split())
+        ]
+        if len(close) == 1:
+            return self._place(close[0], key)
+        if len(close) > 1:
+            names = ", ".join(self._names[ref] for ref in close[:3])
+            return Place(key, key, note=f"“{cell}” dapat berarti {names}: pilih sekolahnya")
+        ref = self._typing_error(key)
+        if ref is None:
+            return Place(key, key)
+        return self._place(ref, key, f"“{cell}” dibaca sebagai {self._names[ref]}")
+
+    def _typing_error(self, key: str) -> SchoolRef | None:
+        if not self._by_key:
+            return None
+        from rapidfuzz import fuzz, process
+
+        found = process.extract(key, list(self._by_key), scorer=fuzz.ratio, score_cutoff=_SURE_TYPING_ERROR, limit=2)
+        same_numbers = [
+            known for known, _, _ in found if _numbers(known) == _numbers(key) and known.split()[0] == key.split()[0]
+        ]
+        if len(same_numbers) != 1 or len(self._by_key[same_numbers[0]]) != 1:
+            return None
+        return self._by_key[same_numbers[0]][0]
+
+
+def _one_begins_the_other(first: list[str], second: list[str]) -> bool:
+    size = min(len(first), len(second))
+    return size >= 2 and first[:size] == second[:size]
+
+
+def _numbers(key: str) -> list[str]:
+    return [word for word in key.split() if any(c.isdigit() for c in word)]

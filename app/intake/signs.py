@@ -1,0 +1,72 @@
+"""Lines of a sheet that are no person: signatures, places with dates, notes, totals. Runs in the worker only."""
+
+import re
+
+from app.intake.words import NEVER_IN_NAMES, word_set
+
+NOBODY = frozenset({"kosong", "belum ada", "tidak ada", "nihil", "tidak hadir", "belum terisi", "xxx", "nama"})
+# Patterns as text: `re` compiles them when first used, and most lists need few of them.
+_WORD = r"[^\W\d_]+"
+
+SIGNATURE_STARTS = word_set(
+    """
+    mengetahui menyetujui mengesahkan disahkan disetujui diketahui dibuat kepala ketua sekretaris notulis
+    notulen panitia pelaksana penanggung penyelenggara pembina pengawas koordinator an a.n plt plh hormat tim
+    pimpinan moderator narasumber bendahara petugas kabid kasi demikian peserta fasilitator hadirin komite
+    undangan guru tamu tanggal pejabat ppk camat lurah direktur rektor wakil yang pj pjs ttd tertanda
+    """
+)
+FOOT_STARTS = word_set("catatan keterangan ket nb note notes sumber")
+TOTAL_STARTS = frozenset(["jumlah", "total", "subtotal", "rata-rata"])
+_NO_NAME_STARTS = (
+    SIGNATURE_STARTS
+    | FOOT_STARTS
+    | TOTAL_STARTS
+    | word_set(
+        """
+        nip nuptk nama name full no nomor sekolah sd sdn smp smpn sma sman smk smkn mts mtsn sdit smpit tk dinas
+        hari/tanggal tempat acara lampiran hari
+        """
+    )
+)
+SUSPECT = frozenset(word + mark for word in _NO_NAME_STARTS for mark in ("", ".", ",", ":", ";", ")", ".:", ".,"))
+"""First words as typed (lower case) that a row must be looked at for more closely before it is taken for a person."""
+_PLACE_AND_DATE = (
+    r"(?i)[^\W\d][\w .']{2,40},\s*(?:tanggal)?[\s\d._…-]*"
+    r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec|[./-]\s?\d)"
+)
+_DAY = r"hari\s*[/,&:\d]|hari\s+(?:ke|tgl|tanggal|pertama|kedua|ketiga)"
+_DOTS_FOR_DATE = r"[^\W\d][\w ]{2,40},\s*[.…_\s]{4,}(?:\d{2,4})?$"
+NIP_LINE = r"(?i)(?:nip|nuptk|nipy|nik|niy)\b[\s.:]*[\d\s.\-–_…]*$|[\d ]{9,24}$"
+NUMBERED_SECTION = r"\d+\.\s+\D"
+LIST_NUMBER = r"\(?\d{1,4}[.)]\s*(?=\D)"
+
+
+def first_word(text: str) -> str:
+    """The first word in lower case, without marks."""
+    return text.casefold().split(" ", 1)[0].strip(".,()*:;/")
+
+
+def is_place_and_date(text: str) -> bool:
+    """`Gombong, 12 Oktober 2019`, or with dots where the date will be written."""
+    return bool(re.match(_PLACE_AND_DATE, text) or re.match(_DOTS_FOR_DATE, text))
+
+
+def is_signature(text: str) -> bool:
+    """`Mengetahui,` or the office of somebody who signs."""
+    return first_word(text) in SIGNATURE_STARTS
+
+
+def reads_like_a_note(text: str) -> bool:
+    """A sentence or a label rather than a name."""
+    return text.endswith(":") or len(text) > 90 or len(text.split()) > 9
+
+
+def says_no_name(text: str) -> bool:
+    """True for a text with a word that no name holds."""
+    return not NEVER_IN_NAMES.isdisjoint(re.findall(_WORD, text.casefold()))
+
+
+def is_a_day(text: str) -> bool:
+    """`Hari/Tanggal`, `Hari ke-2`; Hari is also a name."""
+    return bool(re.match(_DAY, text.casefold()))

@@ -62,7 +62,8 @@ def make_workbook(path: Path) -> None:
                 sheet.write(line, column, value, number if isinstance(value, int) else cell)
             sheet.write(line, 6, f"{count}. .........", cell)
         line += 1
-    for offset, text in enumerate(("Mengetahui,", "Kepala Sekolah", "", "", "Drs. Wahyu Sasmita, M.Pd.", "NIP. 196507121990031004")):
+    signature = ("Mengetahui,", "Kepala Sekolah", "", "", "Drs. Wahyu Sasmita, M.Pd.", "NIP. 196507121990031004")
+    for offset, text in enumerate(signature):
         sheet.write(line + 2 + offset, 4, text)
     for column, width in enumerate((5, 30, 22, 34, 18, 6, 18)):
         sheet.set_column(column, column, width)
@@ -82,7 +83,8 @@ def make_photo(path: Path, seed: int) -> None:
     draw.rectangle((left, 140, left + 600, 520), fill=(244, 247, 249))
     for line in range(5):
         y = 200 + line * 58
-        draw.rectangle((left + 40, y, left + dice.randint(260, 540), y + 18), fill=(11, 110, 110) if line == 0 else (160, 172, 182))
+        ink = (11, 110, 110) if line == 0 else (160, 172, 182)
+        draw.rectangle((left + 40, y, left + dice.randint(260, 540), y + 18), fill=ink)
     colours = [(11, 110, 110), (122, 62, 44), (58, 78, 122), (146, 116, 40), (96, 96, 104), (150, 60, 70)]
     for depth in range(4):
         y = 640 + depth * 130
@@ -90,7 +92,8 @@ def make_photo(path: Path, seed: int) -> None:
         for seat in range(9 - depth):
             x = 90 + seat * (1500 // (9 - depth)) + dice.randint(-18, 18)
             draw.ellipse((x - size * 1.5, y + size * 0.8, x + size * 1.5, y + size * 4.4), fill=dice.choice(colours))
-            draw.ellipse((x - size * 0.75, y - size, x + size * 0.75, y + size), fill=dice.choice([(88, 62, 44), (120, 86, 60), (44, 38, 36)]))
+            hair = dice.choice([(88, 62, 44), (120, 86, 60), (44, 38, 36)])
+            draw.ellipse((x - size * 0.75, y - size, x + size * 0.75, y + size), fill=hair)
     picture = picture.filter(ImageFilter.GaussianBlur(1.6))
     picture.save(path, quality=74, optimize=True)
 

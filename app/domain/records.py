@@ -261,6 +261,7 @@ class WaitingRow:
     id: int = 0
     uid: str = ""
     import_batch_id: int = 0
+    meeting_day_id: int = 0  # the day that its batch was imported onto
     sheet: str = ""
     row: int = 0  # as a person counts, from 1
     column: str = ""

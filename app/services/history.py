@@ -43,6 +43,11 @@ class HistoryService:
             change_log.revert(case.connection, step.id, case.group)
         return step.label
 
+    def of_meeting(self, meeting_id: int, limit: int = 200) -> tuple[HistoryEntry, ...]:
+        """The newest use cases that touched a meeting or what hangs on it, undone ones included."""
+        with self._database.read() as connection:
+            return change_log.history_of_meeting(connection, meeting_id, limit)
+
     def entries(self, limit: int = 200) -> tuple[HistoryEntry, ...]:
         """The newest use cases, undone ones included."""
         with self._database.read() as connection:

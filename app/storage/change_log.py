@@ -7,11 +7,13 @@ and there is one writer, so a use case simply owns the changes from its `first_c
 a large import cheap (half the cost of naming and indexing the use case in every change).
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Select, func, select, text
 
 from app.domain.records import HistoryEntry
 from app.storage.schema import NOT_LOGGED, change, use_case
@@ -156,13 +158,54 @@ def newest_moment(connection: Connection) -> datetime | None:
 
 def history(connection: Connection, limit: int) -> tuple[HistoryEntry, ...]:
     """The newest use cases, undone ones included, newest first."""
-    rows = connection.execute(
-        use_case.select().where(use_case.c.kind == "do").order_by(use_case.c.id.desc()).limit(limit)
-    ).all()
+    return _entries(
+        connection, use_case.select().where(use_case.c.kind == "do").order_by(use_case.c.id.desc()).limit(limit)
+    )
+
+
+def _entries(connection: Connection, query: Select[*tuple[Any, ...]]) -> tuple[HistoryEntry, ...]:
     standing = _standing(connection)
     return tuple(
         HistoryEntry(id=row.id, at=row.at, label=row.label, actor=row.actor, undone=row.id not in standing)
-        for row in rows
+        for row in connection.execute(query)
+    )
+
+
+# Which rows hang on a meeting: by what stands in the tables now, and by what a change says was there before.
+_TOUCHING_MEETING = """
+    WITH day (id) AS (
+        SELECT id FROM meeting_day WHERE meeting_id = :meeting
+        UNION SELECT row_id FROM change
+            WHERE table_name = 'meeting_day' AND json_extract(before, '$.meeting_id') = :meeting
+    )
+    SELECT change.id FROM change WHERE CASE change.table_name
+        WHEN 'meeting' THEN row_id = :meeting
+        WHEN 'meeting_day' THEN row_id IN (SELECT id FROM day)
+        WHEN 'attendance' THEN
+            row_id IN (SELECT id FROM attendance WHERE meeting_day_id IN (SELECT id FROM day))
+            OR json_extract(before, '$.meeting_day_id') IN (SELECT id FROM day)
+        WHEN 'invitation' THEN row_id IN (SELECT id FROM invitation WHERE meeting_id = :meeting)
+            OR json_extract(before, '$.meeting_id') = :meeting
+        WHEN 'meeting_role' THEN row_id IN (SELECT id FROM meeting_role WHERE meeting_id = :meeting)
+            OR json_extract(before, '$.meeting_id') = :meeting
+        WHEN 'document' THEN row_id IN (SELECT id FROM document WHERE meeting_id = :meeting)
+            OR json_extract(before, '$.meeting_id') = :meeting
+        ELSE 0 END
+"""
+
+
+def history_of_meeting(connection: Connection, meeting_id: int, limit: int) -> tuple[HistoryEntry, ...]:
+    """The newest use cases that touched a meeting or anything that hangs on it, newest first."""
+    groups = connection.execute(select(use_case.c.id, use_case.c.first_change).order_by(use_case.c.id)).all()
+    firsts = [first for _, first in groups]
+    touching = connection.execute(text(_TOUCHING_MEETING), {"meeting": meeting_id}).scalars()
+    ids = {groups[bisect_right(firsts, number) - 1][0] for number in touching}
+    return _entries(
+        connection,
+        use_case.select()
+        .where(use_case.c.id.in_(ids), use_case.c.kind == "do")
+        .order_by(use_case.c.id.desc())
+        .limit(limit),
     )
 
 

@@ -43,6 +43,7 @@ def waiting(connection: Connection, meeting_id: int) -> tuple[WaitingRow, ...]:
     """The rows of a meeting's imports that still wait."""
     query = (
         rows.select_records(WaitingRow, waiting_row)
+        .add_columns(import_batch.c.meeting_day_id)
         .join(import_batch, import_batch.c.id == waiting_row.c.import_batch_id)
         .where(import_batch.c.meeting_id == meeting_id)
         .order_by(waiting_row.c.id)

@@ -123,6 +123,24 @@ def test_history_names_what_was_done_and_marks_what_was_undone(database: Databas
     assert [(entry.label, entry.undone) for entry in history.entries()] == [("tambah", False), ("isi", False)]
 
 
+def test_the_history_of_a_meeting_holds_what_touched_it_and_nothing_else(database: Database) -> None:
+    meeting_id = fill(database)
+    with database.use_case("lain") as case:
+        schools.save_partner(case.connection, Partner(name="SMP B"))
+    with database.use_case("kehadiran") as case:
+        attendances.set_state(case.connection, [1], AttendanceState.SICK)
+    with database.use_case("hapus satu") as case:
+        attendances.remove(case.connection, [1])
+    history = HistoryService(database)
+    assert [entry.label for entry in history.of_meeting(meeting_id)] == ["hapus satu", "kehadiran", "isi"]
+    history.undo()
+    assert [(entry.label, entry.undone) for entry in history.of_meeting(meeting_id)][:2] == [
+        ("hapus satu", True),
+        ("kehadiran", False),
+    ]
+    assert history.of_meeting(meeting_id + 1) == ()
+
+
 @pytest.mark.parametrize("text", ["'; DROP TABLE partner; --", "😀 مدرسة ꦱꦼꦏꦺꦴꦭꦃ", 'quote " and \\ and \n line', ""])
 def test_any_text_survives_undo_exactly(database: Database, text: str) -> None:
     with database.use_case("isi") as case:

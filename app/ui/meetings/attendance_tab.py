@@ -325,4 +325,4 @@ class AttendanceTab(QWidget):
         from app.ui.meetings.waiting import WaitingDialog
 
         if self._meeting is not None:
-            WaitingDialog(self._shell, self._meeting.id, self.day_id, self.window()).exec()
+            WaitingDialog(self._shell, self._meeting.id, self.window()).exec()

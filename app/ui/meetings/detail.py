@@ -112,7 +112,7 @@ class MeetingView(QWidget):
         elif current is self.documents:
             self.documents.show_meeting(meeting)
         else:
-            self.history.refresh()
+            self.history.show_meeting(meeting)
         return True
 
     def show_tab(self, code: str) -> None:

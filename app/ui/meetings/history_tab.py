@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.dates import format_short_date, format_time
-from app.domain.records import HistoryEntry
+from app.domain.records import HistoryEntry, Meeting
 from app.qt.table_model import Column, RecordTableModel
 from app.qt.table_view import RecordTable
 from app.ui.page import Shell
@@ -25,12 +25,12 @@ COLUMNS: tuple[Column[HistoryEntry], ...] = (
 
 
 class HistoryTab(QWidget):
-    """The newest steps of the whole logbook."""
+    """The newest steps that touched one meeting, its people or its files."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        card = Card("Langkah terakhir di buku ini", "terbaru di atas")
+        card = Card("Riwayat kegiatan ini", "terbaru di atas")
         self.model = RecordTableModel(COLUMNS)
         self.table = RecordTable(self.model, "Riwayat")
         card.body.setContentsMargins(1, 10, 1, 8)
@@ -40,6 +40,6 @@ class HistoryTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
 
-    def refresh(self) -> None:
+    def show_meeting(self, meeting: Meeting) -> None:
         """Read the history again."""
-        self.model.set_rows(self._shell.logbook.history.entries(_MOST))
+        self.model.set_rows(self._shell.logbook.history.of_meeting(meeting.id, _MOST))

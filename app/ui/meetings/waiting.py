@@ -12,11 +12,10 @@ from app.ui.widgets import clear_layout, line, scrolled
 class WaitingDialog(QDialog):
     """One line a row; closes by itself when none is left."""
 
-    def __init__(self, shell: Shell, meeting_id: int, day_id: int, parent: QWidget) -> None:
+    def __init__(self, shell: Shell, meeting_id: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._shell = shell
         self._meeting_id = meeting_id
-        self._day_id = day_id
         self.setWindowTitle("Baris impor yang menunggu")
         self.resize(620, 420)
         inner = QWidget()
@@ -66,7 +65,7 @@ class WaitingDialog(QDialog):
         return widget
 
     def _add(self, row: WaitingRow) -> None:
-        if AddPersonDialog(self._shell, self._day_id, row.name, self, row.school).exec():
+        if AddPersonDialog(self._shell, row.meeting_day_id, row.name, self, row.school).exec():
             self._settle(row)
 
     def _settle(self, row: WaitingRow) -> None:

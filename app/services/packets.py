@@ -20,7 +20,7 @@ from app.packet.manifest import about_report
 from app.packet.verify import Verification, verify_packet
 from app.packet.write import write_packet
 from app.services.documents import PACKET_SIDE, PRINT_SIDE, DocumentService
-from app.services.reporting import gather_report
+from app.services.reporting import PhotoPath, gather_report
 from app.storage import packets
 from app.storage.database import Database
 
@@ -62,7 +62,9 @@ class PacketService:
 
     def preview(self, from_date: date | None, until_date: date | None, today: date | None = None) -> PacketPreview:
         """What a packet of this period would hold and lack. Raises `UserError` like `make`."""
-        data = self._gather(from_date, until_date, today)
+        data = self._gather(
+            from_date, until_date, today, lambda photo: self._documents.photo_copy_path(photo, PRINT_SIDE)
+        )
         photos = [photo.document for meeting in data.meetings for photo in meeting.photos]
         papers = [paper for meeting in data.meetings for paper in meeting.documents if paper.sha256]
         print_size = sum(_size(photo.path) for meeting in data.meetings for photo in meeting.photos)
@@ -101,7 +103,7 @@ class PacketService:
         """
         progress = progress or Progress()
         progress.step(0, 100, "Mengumpulkan data")
-        data = self._gather(from_date, until_date, today)
+        data = self._gather(from_date, until_date, today, self._print_path)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(prefix="buku-imbas-") as workplace:
@@ -118,11 +120,13 @@ class PacketService:
         """Whether a packet is whole. Raises `UserError` when the file is not a packet at all."""
         return verify_packet(path, progress or Progress())
 
-    def _gather(self, from_date: date | None, until_date: date | None, today: date | None) -> ReportData:
+    def _gather(
+        self, from_date: date | None, until_date: date | None, today: date | None, photo_path: PhotoPath
+    ) -> ReportData:
         if from_date and until_date and until_date < from_date:
             raise UserError("Tanggal akhir masa paket sebelum tanggal awalnya. Tukar atau ubah tanggalnya.")
         with self._database.read() as connection:
-            return gather_report(connection, from_date, until_date, today or date.today(), self._print_path)
+            return gather_report(connection, from_date, until_date, today or date.today(), photo_path)
 
     def _print_path(self, photo: Document) -> Path:
         """The copy that a page prints; where it cannot be made, the page says that the photo is missing."""

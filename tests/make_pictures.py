@@ -1,0 +1,88 @@
+"""Makes the pictures of the README from the real window on the sample school. For maintainers; run from the checkout:
+
+python tests/make_pictures.py
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+PICTURES = ROOT / "resources" / "help" / "gambar"
+
+
+def main() -> None:
+    """One picture per page at 1366 × 728, one of them dark."""
+    from PIL import Image
+    from PySide6.QtCore import QSettings
+    from PySide6.QtGui import QFont
+
+    from app.core.paths import DataFolder, resource
+    from app.qt.theme import Scheme, Theme, make_application
+    from app.qt.translation import install_indonesian
+    from app.services.logbook import Logbook
+    from app.ui.main_window import MainWindow
+    from app.ui.meetings.page import MeetingsPage
+
+    application = make_application("buku-imbas")
+    application.setFont(QFont("Inter"))
+    theme = Theme(application, Scheme.LIGHT)
+    install_indonesian(application)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        logbook = Logbook(DataFolder(folder))
+        window = MainWindow(folder, theme, lambda error: sys.exit(str(error)), QSettings(str(folder / "x.ini")))
+        window.resize(1366, 728)
+        window.show()
+        window.draw_icons()
+        window.showNormal()  # the offscreen screen is small, and the window fills small screens
+        window.resize(1366, 728)
+        window.attach(logbook)
+
+        def settle() -> None:
+            until = time.monotonic() + 0.4
+            while time.monotonic() < until or window.jobs.busy:
+                application.processEvents()
+
+        def picture(title: str) -> None:
+            settle()
+            window.status.set_folder("C:\\Users\\Kepala Sekolah\\AppData\\Local\\Buku Imbas")
+            settle()
+            path = PICTURES / f"{title}.png"
+            window.grab().save(str(path))
+            with Image.open(path) as full:
+                full.convert("RGB").quantize(192, dither=Image.Dither.NONE).save(path, optimize=True)
+
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        picture("mulai")
+        logbook.sample.fill()
+        window.go("beranda")
+        picture("beranda")
+        window.go("imbas")
+        picture("sekolah-imbas")
+        window.go("kegiatan")
+        picture("daftar-kegiatan")
+        meeting = next(one for one in logbook.meetings.meetings() if one.title.startswith("Evaluasi"))
+        window.go("kegiatan", meeting_id=meeting.id, tab="kehadiran", day=1)
+        picture("kegiatan")
+        theme.set_scheme(Scheme.DARK)
+        picture("kegiatan-gelap")
+        theme.set_scheme(Scheme.LIGHT)
+        window.go("kegiatan", meeting_id=meeting.id, tab="kehadiran", day=2)
+        page = window.page
+        assert isinstance(page, MeetingsPage)
+        page.detail.take([resource("sample", "daftar-hadir-contoh.xlsx")])
+        settle()
+        picture("impor")
+        window.go("paket")
+        picture("paket")
+        window.close()
+        logbook.close()
+
+
+if __name__ == "__main__":
+    main()

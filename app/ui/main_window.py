@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.jobs = JobRunner(self)
         self._task_running = False
         self.setWindowTitle("Buku Imbas")
-        self.setMinimumSize(760, 440)
+        self.setMinimumSize(840, 440)
         self.navigation = NavigationBar()
         self.status = StatusLine()
         self.stack = QStackedWidget()

@@ -42,10 +42,8 @@ class Line:
 STATE_COLUMN = 4
 COLUMNS: tuple[Column[Line], ...] = (
     Column(header="No", text=lambda i: str(i.number), width=3),
-    Column(header="Nama", text=lambda i: i.row.name, width=14, stretch=5, strong=True, tip=lambda i: i.row.name),
-    Column(
-        header="Asal", text=lambda i: i.row.institution or "–", width=10, stretch=5, tip=lambda i: i.row.institution
-    ),
+    Column(header="Nama", text=lambda i: i.row.name, width=11, stretch=5, strong=True, tip=lambda i: i.row.name),
+    Column(header="Asal", text=lambda i: i.row.institution or "–", width=7, stretch=5, tip=lambda i: i.row.institution),
     Column(
         header="Jabatan",
         text=lambda i: i.row.position or i.row.role.label,

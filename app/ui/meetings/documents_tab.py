@@ -22,12 +22,12 @@ COLUMNS: tuple[Column[Document], ...] = (
     Column(
         header="Nama",
         text=lambda d: d.original_name or d.link,
-        width=16,
+        width=11,
         stretch=4,
         strong=True,
         tip=lambda d: d.caption or d.original_name or d.link,
     ),
-    Column(header="Ukuran", text=lambda d: format_size(d.size) if d.sha256 else "tautan", width=10, right=True),
+    Column(header="Ukuran", text=lambda d: format_size(d.size) if d.sha256 else "tautan", width=8, right=True),
     Column(
         header="Ditambahkan",
         text=lambda d: format_short_date(d.added_at.date()) if d.added_at else "–",
@@ -47,17 +47,19 @@ class DocumentsTab(QWidget):
         self._meeting: Meeting | None = None
         self.kind = QComboBox()
         self.kind.setAccessibleName("Jenis dokumen yang ditambahkan")
-        kinds: list[tuple[DocumentKind | None, str]] = [(None, "Jenis: kenali sendiri")]
+        kinds: list[tuple[DocumentKind | None, str]] = [(None, "Jenis otomatis")]
         kinds += [(kind, kind.label) for kind in DocumentKind]
         self._kinds = kinds
         fill_choices(self.kind, kinds)
-        self.add_button = button("Tambah berkas …", self._choose)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(10)
+        self.add_button = button("+ Berkas …", self._choose)
         tools = QHBoxLayout()
         tools.setContentsMargins(14, 0, 14, 4)
         tools.setSpacing(8)
         tools.addWidget(self.kind, 1)
         tools.addWidget(self.add_button)
-        tools.addWidget(button("Tambah tautan …", self._ask_link))
+        tools.addWidget(button("+ Tautan …", self._ask_link))
         self.remove_button = button("Hapus", self._remove_current)
         tools.addWidget(self.remove_button)
         self.model = RecordTableModel(COLUMNS)

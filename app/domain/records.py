@@ -267,6 +267,13 @@ class WaitingRow:
     column: str = ""
     name: str = ""
     school: str = ""
+    position: str = ""
+    grade: str = ""
+    nip: str = ""
+    nuptk: str = ""
+    sex: str = ""
+    phone: str = ""
+    email: str = ""
     reason: str = ""
 
 

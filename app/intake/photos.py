@@ -65,12 +65,30 @@ def write_copy(source: Path, target: Path, long_side: int, quality: int) -> tupl
         if upright.size != size:
             upright = upright.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)  # pyright: ignore[reportUnknownMemberType]
         plain = _on_white(upright)
+        untouched = image.format == "JPEG" and upright.size == image.size and image.mode == "RGB"
     try:
         with atomic_path(target) as temporary:
             plain.save(temporary, "JPEG", quality=quality, optimize=False, progressive=False)
+            if untouched and temporary.stat().st_size > source.stat().st_size:
+                _save_as_coarse(plain, source, temporary)
     except OSError as error:
         raise environment_fault(error, f"menulis salinan foto {source.name}") from error
     return plain.size
+
+
+def _save_as_coarse(plain: "Image", source: Path, target: Path) -> None:
+    """Save with the source's own tables: what WhatsApp squeezed before only grows when it is saved finer."""
+    with _opened(source) as image:
+        tables, subsampling = getattr(image, "quantization", None), _subsampling(image)
+    if tables:
+        plain.save(target, "JPEG", qtables=tables, subsampling=subsampling, optimize=True, progressive=False)
+
+
+def _subsampling(image: "Image") -> int:
+    from PIL import JpegImagePlugin
+
+    found = JpegImagePlugin.get_sampling(image)
+    return found if found >= 0 else 2  # 4:2:0, what cameras and telephones use
 
 
 @contextmanager

@@ -23,7 +23,11 @@ class AttendanceService:
 
     def set_state(self, ids: Sequence[int], state: AttendanceState) -> None:
         """Give entries a state; saved at once."""
-        what = "1 orang" if len(ids) == 1 else f"{len(ids)} orang"
+        if len(ids) == 1:
+            with self._database.read() as connection:
+                what = attendances.name_of(connection, ids[0])
+        else:
+            what = f"{len(ids)} orang"
         with self._database.use_case(f"Kehadiran {what}: {state.label}") as case:
             attendances.set_state(case.connection, ids, state)
 

@@ -144,17 +144,29 @@ def _sort(plan: ImportPlan, choices: Choices) -> tuple[list[PlanRow], list[tuple
 
 def _waiting(plan: ImportPlan, choices: Choices) -> list[WaitingRow]:
     return [
-        WaitingRow(
-            sheet=row.sheet,
-            row=row.row,
-            column=row.column,
-            name=row.listed.name if row.listed else "",
-            school=row.listed.school if row.listed else "",
-            reason=row.reason,
-        )
+        _waiting_row(row)
         for row in plan.rows
         if row.outcome is RowOutcome.REFUSED or (row.outcome is RowOutcome.DOUBTFUL and row.row not in choices)
     ]
+
+
+def _waiting_row(row: PlanRow) -> WaitingRow:
+    waiting = WaitingRow(sheet=row.sheet, row=row.row, column=row.column, reason=row.reason)
+    listed = row.listed
+    if listed is None:
+        return waiting
+    return replace(
+        waiting,
+        name=listed.name,
+        school=listed.school,
+        position=listed.position,
+        grade=listed.grade,
+        nip=listed.nip,
+        nuptk=listed.nuptk,
+        sex=listed.sex,
+        phone=listed.phone,
+        email=listed.email,
+    )
 
 
 def _new_person(row: PlanRow) -> people.NewPerson:

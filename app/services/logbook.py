@@ -10,6 +10,7 @@ from app.services.imports import ImportService
 from app.services.meetings import MeetingService
 from app.services.overview import OverviewService
 from app.services.packets import PacketService
+from app.services.people import PeopleService
 from app.services.programmes import ProgrammeService
 from app.services.sample import SampleService
 from app.services.schools import SchoolService
@@ -28,6 +29,7 @@ class Logbook:
         self.schools = SchoolService(self._database)
         self.programmes = ProgrammeService(self._database)
         self.meetings = MeetingService(self._database)
+        self.people = PeopleService(self._database)
         self.attendance = AttendanceService(self._database)
         self.imports = ImportService(self._database)
         self.documents = DocumentService(self._database, FileStore(folder.store))

@@ -18,8 +18,10 @@ class Preset:
     """A programme that can be started."""
 
     key: str
-    name: str
+    name: str  # in the list of presets
+    title: str  # of the programme that is begun from it, as reports print it
     about: str
+    order: int
     stages: tuple[Stage, ...]
 
 
@@ -33,9 +35,9 @@ class ProgrammeService:
         self._database = database
 
     def presets(self) -> tuple[Preset, ...]:
-        """All shipped presets by name."""
+        """All shipped presets, the likeliest first."""
         found = (read_preset(path.stem) for path in sorted(resource("programmes").glob("*.toml")))
-        return tuple(sorted(found, key=lambda preset: (preset.key == EMPTY_PRESET, preset.name)))
+        return tuple(sorted(found, key=lambda preset: preset.order))
 
     def programmes(self) -> tuple[Programme, ...]:
         """All programmes, the newest first."""
@@ -73,7 +75,7 @@ def start_programme(case: UseCase, preset: Preset, school_year: str) -> Programm
     """Copy a preset inside a use case that is already open."""
     year = school_year or school_year_of(date.today())
     programme = programmes.save_programme(
-        case.connection, Programme(name=preset.name, preset=preset.key, school_year=year)
+        case.connection, Programme(name=preset.title, preset=preset.key, school_year=year)
     )
     programmes.save_stages(case.connection, programme.id, preset.stages)
     return programme
@@ -102,4 +104,5 @@ def read_preset(key: str) -> Preset:
         )
         for position, stage in enumerate(raw.get("tahapan", []), start=1)
     )
-    return Preset(key=key, name=raw["nama"], about=raw["keterangan"], stages=stages)
+    title = raw.get("judul", raw["nama"])
+    return Preset(key=key, name=raw["nama"], title=title, about=raw["keterangan"], order=raw["urutan"], stages=stages)

@@ -157,7 +157,7 @@ def _partner(position: int, raw: _Raw) -> Partner:
 
 def _programme(case: UseCase, raw: _Raw) -> tuple[Stage, ...]:
     preset = read_preset(raw["preset"])
-    programme = programmes.save_programme(case.connection, Programme(name=preset.name, **raw))
+    programme = programmes.save_programme(case.connection, Programme(name=preset.title, **raw))
     return programmes.save_stages(case.connection, programme.id, preset.stages)
 
 

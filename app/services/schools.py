@@ -1,6 +1,7 @@
 """The model school and its partners."""
 
 from app.core.errors import UserError
+from app.domain.names import school_key
 from app.domain.records import ModelSchool, Partner
 from app.storage import schools
 from app.storage.database import Database
@@ -38,16 +39,8 @@ class SchoolService:
             raise UserError("Nama sekolah imbas masih kosong. Isi namanya, lalu simpan.")
         with self._database.use_case(f"Sekolah imbas {partner.name}") as case:
             for other in schools.partners(case.connection):
-                same = (other.name.casefold(), other.district.casefold()) == (
-                    partner.name.strip().casefold(),
-                    partner.district.strip().casefold(),
-                )
-                if same and other.id != partner.id:
-                    where = f" di Kecamatan {other.district}" if other.district else ""
-                    raise UserError(
-                        f"{other.name}{where} sudah ada di daftar. "
-                        "Kalau ini sekolah lain, isi kecamatannya agar berbeda."
-                    )
+                if other.id != partner.id and school_key(other.name) == school_key(partner.name):
+                    _tell_apart(other, partner)
             return schools.save_partner(case.connection, partner)
 
     def remove_partner(self, partner_id: int) -> None:
@@ -60,3 +53,15 @@ class SchoolService:
                     "Isi “aktif sampai” kalau sekolah ini sudah tidak ikut."
                 )
             schools.remove_partner(case.connection, partner_id)
+
+
+def _tell_apart(there: Partner, new: Partner) -> None:
+    """Two schools of one name need different kecamatan; raises `UserError` where they have not."""
+    places = there.district.strip().casefold(), new.district.strip().casefold()
+    if places[0] and places[0] == places[1]:
+        raise UserError(f"{there.name} di Kecamatan {there.district} sudah ada di daftar.")
+    if not all(places):
+        raise UserError(
+            f"{there.name} sudah ada di daftar. Kalau ini sekolah lain dengan nama sama, "
+            "isi kecamatan keduanya agar dapat dibedakan."
+        )

@@ -101,6 +101,12 @@ def present_on(connection: Connection, day_id: int) -> dict[int, int]:
     return {row.person_id: row.id for row in connection.execute(query)}
 
 
+def name_of(connection: Connection, entry_id: int) -> str:
+    """Whose entry this is; empty when it is gone."""
+    query = select(person.c.name).join(attendance, attendance.c.person_id == person.c.id)
+    return connection.execute(query.where(attendance.c.id == entry_id)).scalar() or ""
+
+
 def set_state(connection: Connection, ids: Sequence[int], state: AttendanceState) -> None:
     """Give entries a state."""
     connection.execute(attendance.update().where(attendance.c.id.in_(ids)).values(state=state))

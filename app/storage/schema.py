@@ -219,7 +219,7 @@ waiting_row = _table(
     *_numbers("import_batch_id"),
     *_texts("sheet"),
     *_numbers("row"),
-    *_texts("column", "name", "school", "reason"),
+    *_texts("column", "name", "school", "position", "grade", "nip", "nuptk", "sex", "phone", "email", "reason"),
 )
 
 attendance = _table(

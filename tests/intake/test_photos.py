@@ -86,3 +86,11 @@ def test_a_giant_photo_is_refused(tmp_path: Path) -> None:
     Image.new("1", (9000, 6000)).save(tmp_path / "raksasa.png")
     with pytest.raises(UserError, match="lebih dari 50 megapiksel"):
         write_copy(tmp_path / "raksasa.png", tmp_path / "b.jpg", 640, 80)
+
+
+def test_a_photo_that_was_squeezed_before_does_not_grow(tmp_path: Path) -> None:
+    source, target = tmp_path / "wa.jpg", tmp_path / "salinan.jpg"
+    noise = Image.effect_noise((1200, 900), 60).convert("RGB")
+    noise.save(source, "JPEG", quality=60)
+    assert write_copy(source, target, 1600, 90) == (1200, 900)
+    assert target.stat().st_size <= source.stat().st_size * 1.02

@@ -1,5 +1,7 @@
 """Attendance by hand."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.core.errors import UserError
@@ -15,7 +17,7 @@ def test_every_key_is_one_saved_step_that_undo_takes_back(sample: Logbook) -> No
     sample.attendance.set_state([row.id], AttendanceState.EXCUSED)
     sample.attendance.set_state([row.id], AttendanceState.SICK)
     assert sample.attendance.rows(meeting.id)[0].state is AttendanceState.SICK
-    assert sample.history.undo() == "Kehadiran 1 orang: Sakit"
+    assert sample.history.undo() == "Kehadiran Drs. Wahyu Sasmita, M.Pd.: Sakit"
     assert sample.attendance.rows(meeting.id)[0].state is AttendanceState.EXCUSED
     sample.history.undo()
     assert sample.attendance.rows(meeting.id)[0].state is AttendanceState.PRESENT
@@ -92,3 +94,16 @@ def test_affiliation_follows_from_the_school(sample: Logbook) -> None:
     assert service.person_of("A", partner_id=None, from_model_school=True).affiliation is Affiliation.MODEL
     other = service.person_of("A", partner_id=None, from_model_school=False, institution="Dinas")
     assert (other.affiliation, other.institution) == (Affiliation.OTHER, "Dinas")
+
+
+def test_a_person_is_corrected_everywhere_at_once(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[0]
+    row = next(row for row in sample.attendance.rows(meeting.id) if row.name == "Wagiyem Hartono")
+    person = sample.people.person(row.person_id)
+    sample.people.save(replace(person, name=" Wagiyem  Hartono, S.Sos. ", nip="1972 0318 199802 2 001"))
+    corrected = next(other for other in sample.attendance.rows(meeting.id) if other.id == row.id)
+    assert (corrected.name, corrected.nip) == ("Wagiyem Hartono, S.Sos.", "197203181998022001")
+    assert sample.history.undo() == "Data Wagiyem Hartono, S.Sos."
+    assert sample.people.person(row.person_id) == person
+    with pytest.raises(UserError, match="Nama orang masih kosong"):
+        sample.people.save(replace(person, name=" "))

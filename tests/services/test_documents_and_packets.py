@@ -100,7 +100,7 @@ def test_the_preview_says_what_is_missing_and_how_large_it_will_be(sample: Logbo
 
 def test_photos_are_made_smaller_until_the_packet_fits(sample: Logbook, tmp_path: Path) -> None:
     (large,) = sample.packets.make(tmp_path / "a", None, None).files
-    limit = large.size * 0.8 / 1_000_000
+    limit = large.size * 0.85 / 1_000_000
     (small,) = sample.packets.make(tmp_path / "b", None, None, limit).files
     assert small.size <= limit * 1_000_000
     with zipfile.ZipFile(tmp_path / "b" / small.name) as archive:

@@ -32,7 +32,9 @@ def test_two_partners_of_one_name_are_told_apart_by_their_kecamatan(logbook: Log
     logbook.schools.save_partner(Partner(name="SDN 2", district="Utara"))
     logbook.schools.save_partner(Partner(name="SDN 2", district="Selatan"))
     with pytest.raises(UserError, match="SDN 2 di Kecamatan Utara sudah ada"):
-        logbook.schools.save_partner(Partner(name="sdn 2 ", district="utara"))
+        logbook.schools.save_partner(Partner(name="SD Negeri 2 ", district="utara"))
+    with pytest.raises(UserError, match="isi kecamatan keduanya"):
+        logbook.schools.save_partner(Partner(name="SDN 2"))
     assert [partner.district for partner in logbook.schools.partners()] == ["Utara", "Selatan"]
 
 
@@ -113,7 +115,7 @@ def test_any_title_is_kept_exactly(logbook: Logbook, title: str) -> None:
 
 def test_presets_are_data_that_becomes_the_users_own(logbook: Logbook) -> None:
     names = [preset.name for preset in logbook.programmes.presets()]
-    assert names == ["Pengimbasan PSP (arsip)", "Sekolah Model SPMI", "Program kosong"]
+    assert names == ["Sekolah Model SPMI", "Program kosong", "Pengimbasan PSP (arsip)"]
     programme = logbook.programmes.start("sekolah-model-spmi", school_year="2019/2020")
     stages = logbook.programmes.stages(programme.id)
     assert [(stage.planned_meetings, stage.planned_days) for stage in stages] == [

@@ -81,7 +81,7 @@ def test_from_an_empty_book_to_the_packet(empty, attendance_list: Path, tmp_path
     school = model_school_dialog(window, window)
     empty.qtbot.addWidget(school)
     (choice,) = school.findChildren(ProgrammeChoice)
-    box = choice.findChild(QComboBox)
+    (box,) = choice.findChildren(QComboBox)
     box.setCurrentIndex(box.findText("Sekolah Model SPMI"))
     fill(school, name="SMP Negeri 2 Sempor", district="Sempor", principal_name="Drs. Wahyu Sasmita, M.Pd.")
     empty.settle()

@@ -21,6 +21,13 @@ def upgrade() -> None:
             column TEXT NOT NULL,
             name TEXT NOT NULL,
             school TEXT NOT NULL,
+            position TEXT NOT NULL,
+            grade TEXT NOT NULL,
+            nip TEXT NOT NULL,
+            nuptk TEXT NOT NULL,
+            sex TEXT NOT NULL,
+            phone TEXT NOT NULL,
+            email TEXT NOT NULL,
             reason TEXT NOT NULL
         ) STRICT
         """

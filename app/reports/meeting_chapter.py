@@ -13,7 +13,7 @@ from app.reports.photos import photo_rows
 from app.reports.phrases import clock_phrase
 from app.reports.tables import TableColumn, fact_table, headed_table, ruled_table
 from app.reports.type_styles import BODY_TEXT, LISTED, MEETING, NOTE, PART, gap, heading, paragraph
-from app.reports.typesetting import MM
+from app.reports.typesetting import MM, platypus
 
 _ATTENDANCE = (
     TableColumn("NO", 9, "CENTER"),
@@ -194,9 +194,8 @@ def _completeness(report: MeetingReport) -> list[Any]:
         for number, item in enumerate(items, 1)
     )
     title = f"Kelengkapan: {report.completeness.have} dari {report.completeness.need}"
-    return headed_table(
-        title, PART, None, ruled_table(_GAPS, rows, last_colours=[_COLOURS[item.level] for item in items])
-    )
+    table = ruled_table(_GAPS, rows, last_colours=[_COLOURS[item.level] for item in items])
+    return [platypus.KeepTogether(headed_table(title, PART, None, table))]
 
 
 def _documentation(report: MeetingReport) -> list[Any]:

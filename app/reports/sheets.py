@@ -99,8 +99,7 @@ def _summary_facts(data: ReportData) -> Iterable[tuple[str, list[tuple[str, str 
             ("Kegiatan", len(data.meetings)),
             ("Kegiatan terlaksana", held),
             ("Orang yang hadir", len(data.person_hours)),
-            ("Baris kehadiran", sum(len(report.attendance) for report in data.meetings)),
-            ("Jumlah JP", sum(person.lesson_hours for person in data.person_hours)),
+            ("Catatan kehadiran", sum(len(report.attendance) for report in data.meetings)),
             ("Kelengkapan", f"{there} dari {len(gaps)}"),
         ],
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.domain.dates import format_date, format_number
 from app.domain.records import ModelSchool
-from app.domain.report import ReportData
+from app.domain.report import MeetingReport, ReportData
 from app.domain.terms import MeetingStatus
 from app.reports.fonts import SERIF, SERIF_BOLD, printable, text_width, wrap
 from app.reports.page import BODY
@@ -31,14 +31,20 @@ def closing(data: ReportData) -> list[Any]:
 
 
 def _summary(data: ReportData) -> str:
-    held = sum(report.meeting.status is MeetingStatus.HELD for report in data.meetings)
-    hours = sum(person.lesson_hours for person in data.person_hours)
+    held = sum(_held(report) for report in data.meetings)
+    others = len(data.meetings) - held
     period = period_phrase(data.from_date, data.until_date)
+    rest = f" dan {format_number(others)} kegiatan yang belum terlaksana" if others else ""
+    lesson_hours = sum(day.lesson_hours for report in data.meetings for day in report.meeting.days if _held(report))
     return (
-        f"Laporan ini memuat {format_number(len(data.meetings))} kegiatan {data.school.name} ({period}), "
-        f"{format_number(held)} di antaranya terlaksana, bersama {format_number(len(data.partners))} sekolah imbas. "
-        f"Kegiatan diikuti {format_number(len(data.person_hours))} orang dengan jumlah {format_number(hours)} JP."
+        f"Laporan ini memuat {format_number(held)} kegiatan terlaksana{rest} ({period}) di {data.school.name} bersama "
+        f"{format_number(len(data.partners))} sekolah imbas. Kegiatan berlangsung {format_number(lesson_hours)} JP dan "
+        f"diikuti {format_number(len(data.person_hours))} orang."
     )
+
+
+def _held(report: MeetingReport) -> bool:
+    return report.meeting.status is MeetingStatus.HELD
 
 
 def place_of(school: ModelSchool) -> str:

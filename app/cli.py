@@ -195,8 +195,9 @@ def _recognise(options: Options, say: _Speaker) -> int:
     say.line(seen.message)
     for table in seen.tables:
         columns = ", ".join(f"{column.label} {letter}" for column, letter in table.columns.items())
+        where = f"Lembar “{table.sheet}”, baris" if table.sheet else "Baris"
         say.line(
-            f"  Lembar “{table.sheet}”, baris {table.first_row}–{table.last_row}: {len(table.people)} baris orang, "
+            f"  {where} {table.first_row}–{table.last_row}: {len(table.people)} baris orang, "
             f"{table.different} orang berbeda, yakin {round(table.certainty * 100)} %. Kolom: {columns}"
         )
     say.document(_recognition_document(seen))
@@ -278,8 +279,9 @@ def _tell_plan(plan: "ImportPlan", say: _Speaker) -> None:
         say.line(f"  {note}")
     for row in plan.rows:
         if row.outcome in (RowOutcome.DOUBTFUL, RowOutcome.REFUSED):
+            where = f"Lembar “{row.sheet}”, baris {row.row}" if row.sheet else f"Baris {row.row}"
             place = f"kolom {row.column}, " if row.column else ""
-            say.line(f"  [{row.outcome.label}] Lembar “{row.sheet}”, baris {row.row}, {place}{row.reason}")
+            say.line(f"  [{row.outcome.label}] {where}, {place}{row.reason}")
 
 
 def _plan_document(plan: "ImportPlan") -> dict[str, Any]:

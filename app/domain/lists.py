@@ -109,7 +109,7 @@ class Recognition:
     """Everything understood of one file; the likeliest table first."""
 
     file_name: str
-    format: str  # xlsx, xls, xlsb, ods, csv, tsv, …: by content, never by extension
+    format: str  # xlsx, xls, xlsb, ods, csv, tsv, txt, …: by content, never by extension
     kind: ListKind
     tables: tuple[ListTable, ...]
     sheets: tuple[Sheet, ...]

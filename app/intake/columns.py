@@ -1,17 +1,19 @@
 """Which column of a list means what: header words and the look of the cells together."""
 
 from app.intake.cells import Row, cell_text, is_blank
-from app.intake.headers import FIRST_NAME, LAST_NAME, OTHER, PRIVATE, Meaning
+from app.intake.headers import FIRST_NAME, LAST_NAME, OTHER, PRIVATE, TITLES_BEFORE, TITLES_BEHIND, Meaning
 from app.intake.looks import look, name_likeness
 from app.intake.words import word_set
 
 _SAMPLE_ROWS = 80
 _BY_LOOK_ALONE = ("nip", "email", "phone", "sex", "school", "position", "grade")
+_UNSURE = 0.5
+_OF_MANY_DAYS = ("state", "signature")
 _SURE_LOOKS = word_set("nip nuptk email phone sex grade school")
 _STATE_WORDS = word_set(
     """
     h hadir v √ ✓ ✔ i izin ijin s sakit a alpa alpha alfa tk tugas dl dinas terlambat wakil diwakili absen tidak
-    tdk
+    tdk ya y yes
     """
 )
 
@@ -82,6 +84,10 @@ def assign(meanings: list[Meaning], found: list[Profile], columns: range, *, loo
         if name is None:
             return {}
         result["name"] = name
+        for part in (TITLES_BEFORE, TITLES_BEHIND):
+            column = _best(meanings, found, columns, part)
+            if column is not None:
+                result[part] = column
     for code in (
         "number",
         "nip",
@@ -97,6 +103,8 @@ def assign(meanings: list[Meaning], found: list[Profile], columns: range, *, loo
         "minutes",
     ):
         column = _best(meanings, found, columns, code)
+        if code == "position" and column is not None and meanings[column][1] <= _UNSURE:
+            column = column if found[column].share("position") >= 0.5 else None  # "Status" may be PNS or Lulus
         if column is not None and column not in result.values():
             result[code] = column
     _assign_state_and_note(result, meanings, found, columns)
@@ -121,7 +129,7 @@ def _name_column(meanings: list[Meaning], found: list[Profile], columns: range, 
                 continue
             if not loose_names and strength < 0.7 and profile.filled >= 2 and profile.name_share < 0.35:
                 continue
-        elif meaning in ("", OTHER) and profile.filled >= 2 and profile.name_share >= 0.7:
+        elif meaning == "" and profile.filled >= 2 and profile.name_share >= 0.7:
             score = profile.name_share * 0.9
         else:
             continue
@@ -133,7 +141,9 @@ def _name_column(meanings: list[Meaning], found: list[Profile], columns: range, 
 
 
 def _best(meanings: list[Meaning], found: list[Profile], columns: range, code: str) -> int | None:
-    """The column whose header says `code` and whose cells fit best."""
+    """The column whose header says `code` and whose cells fit best; the first day's when there is one for each day."""
+    if code in _OF_MANY_DAYS:
+        return _first_of_days(meanings, found, columns, code)
     best, best_score = None, 0.0
     for column in columns:
         meaning, strength = meanings[column]
@@ -149,6 +159,19 @@ def _best(meanings: list[Meaning], found: list[Profile], columns: range, code: s
         if score > best_score:
             best, best_score = column, score
     return best
+
+
+def _first_of_days(meanings: list[Meaning], found: list[Profile], columns: range, code: str) -> int | None:
+    """The first of the columns whose header says `code` as surely as any; what is in them only rules columns out."""
+    fitting = [
+        column
+        for column in columns
+        if meanings[column][0] == code
+        and meanings[column][1] >= 0.3
+        and (code != "state" or not found[column].filled or found[column].share("state") >= 0.5)
+    ]
+    surest = max((meanings[column][1] for column in fitting), default=0.0)
+    return next((column for column in fitting if meanings[column][1] >= surest - 0.25), None)
 
 
 def _assign_state_and_note(
@@ -189,6 +212,6 @@ def _assign_by_look(result: dict[str, int], meanings: list[Meaning], found: list
             break
     if "number" not in result:
         for column in range(columns.start, result["name"]):
-            if column not in taken and found[column].filled >= 2 and found[column].share("number") >= 0.9:
+            if column not in taken and found[column].filled >= 2 and found[column].share("number") >= 0.8:
                 result["number"] = column
                 break

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from app.intake.cells import Row, cell_text, is_blank, number_text
 from app.intake.headers import FIRST_NAME, MAX_HEADER_LENGTH, Meaning, header_meaning, header_words
-from app.intake.looks import name_likeness
+from app.intake.looks import look, name_likeness
 from app.intake.sheets import SheetData
 from app.intake.words import word_set
 
@@ -14,6 +14,7 @@ _NAME_LIKE_HEADERS = word_set(
     """
 )
 _NOTHING: Meaning = ("", 0.0)
+_LOOKS_OF_FIELDS = word_set("nip nuptk email phone school position grade sex")
 
 
 class Header:
@@ -37,11 +38,24 @@ def find_header(sheet: SheetData, start: int) -> Header | None:
     """The first header at or below row `start`, or None."""
     for index in range(start, len(sheet.rows)):
         row = sheet.rows[index]
-        if _may_hold_name_header(row) and is_header_row(sheet, index):
+        if _may_hold_name_header(row) and is_header_row(sheet, index) and not _counts_people(sheet, index):
             while index + 1 < len(sheet.rows) and _says_name_better(sheet, index + 1, index):
                 index += 1
             return _whole_header(sheet, index, start)
     return None
+
+
+def _counts_people(sheet: SheetData, index: int) -> bool:
+    """`… | Participants` above the number of them, as the reports of online meetings have it before the list."""
+    meanings = row_meanings(sheet.rows[index])
+    if not 0.0 < _name_strength(sheet.rows[index]) < 0.65:
+        return False
+    columns = [i for i, (meaning, _) in enumerate(meanings) if meaning == "name"]
+    for row in sheet.rows[index + 1 : index + 4]:
+        texts = [text for column in columns if (text := cell_text(row[column]).strip())]
+        if texts:
+            return all(text.isdigit() for text in texts)
+    return False
 
 
 def _says_name_better(sheet: SheetData, below: int, index: int) -> bool:
@@ -136,6 +150,8 @@ def _belongs_below(sheet: SheetData, below: int, index: int) -> bool:
             return False
     if any(top <= index and bottom >= below for top, _, bottom, _ in sheet.merges):
         return True
+    if _divides_groups(sheet, below, index, filled):
+        return True
     under = [
         header_meaning(cell_text(lower[column]))[1]
         for column in filled
@@ -144,10 +160,24 @@ def _belongs_below(sheet: SheetData, below: int, index: int) -> bool:
     return bool(under) and all(isinstance(lower[column], str) for column in filled) and max(under) >= 0.8
 
 
+def _divides_groups(sheet: SheetData, below: int, index: int, filled: list[int]) -> bool:
+    """`Pagi | Siang` below `Kehadiran`, where the file tells no merged cells: words below a group and beside it."""
+    lower, row = sheet.rows[below], sheet.rows[index]
+    beside = [column for column in filled if is_blank(row[column])]
+    if not beside or len(filled) < 2 or below + 1 >= len(sheet.rows):
+        return False
+    texts = [cell_text(lower[column]).strip() for column in filled]
+    if any(len(text) > 25 or look(text) in _LOOKS_OF_FIELDS or name_likeness(text) >= 0.9 for text in texts):
+        return False
+    after = sheet.rows[below + 1]
+    named = [i for i, (meaning, _) in enumerate(row_meanings(row)) if meaning in ("name", FIRST_NAME)]
+    return _is_numbering(after) or any(not is_blank(after[column]) for column in named)
+
+
 def _is_numbering(row: Row) -> bool:
-    """True for a row `1 2 3 4 5` or `(1) (2) (3)` or `a b c` that numbers the columns."""
+    """True for a row `1 2 3 4 5`, `(1) (2) (3)`, `-1- -2-` or `a b c` that numbers the columns."""
     marks = [
-        (number_text(cell) if isinstance(cell, float) else cell_text(cell)).strip(" ().")
+        (number_text(cell) if isinstance(cell, float) else cell_text(cell)).strip(" ().-")
         for cell in row
         if not is_blank(cell)
     ]
@@ -190,4 +220,9 @@ def _spread_over_merges(sheet: SheetData, top: int, bottom: int) -> list[list[st
             for row in range(first, min(last, bottom) + 1):
                 for column in range(left, min(right + 1, len(lines[row - top]))):
                     lines[row - top][column] = lines[row - top][column] or text
+    if not sheet.merges:
+        for upper, lower in pairwise(lines):  # a group's word goes for the divided columns beside it too
+            for column in range(1, len(upper)):
+                if not upper[column] and lower[column] and lower[column - 1]:
+                    upper[column] = upper[column - 1]
     return lines

@@ -8,6 +8,9 @@ from app.intake.words import word_set
 PRIVATE = "private"
 """NIK, family card, mother's name, bank account: never read into a result or a preview."""
 FIRST_NAME, LAST_NAME = "first-name", "last-name"
+TITLES_BEFORE, TITLES_BEHIND = "titles-before", "titles-behind"
+NAME_PARTS = (LAST_NAME, TITLES_BEFORE, TITLES_BEHIND)
+"""Columns that are joined to the name and are none of a `Column` themselves."""
 OTHER = "other"
 """A usual header whose column the logbook does not keep."""
 
@@ -44,6 +47,7 @@ _exact(
     0.6,
     "peserta|hadirin|peserta rapat|nama peserta didik|personil|personalia|guru|responden|participants",
 )
+_exact("name", 0.65, "nama jabatan|nama dan jabatan|nama instansi jabatan")
 _exact(
     FIRST_NAME,
     1.0,
@@ -54,6 +58,8 @@ _exact(
     1.0,
     "last name|nama belakang|surname|family name|lastname",
 )
+_exact(TITLES_BEFORE, 1.0, "gelar depan|gelar di depan|gelar awal|gelar dpn")
+_exact(TITLES_BEHIND, 1.0, "gelar belakang|gelar di belakang|gelar akhir|gelar blk|gelar akademik|gelar")
 _exact(
     "nip",
     1.0,
@@ -102,8 +108,9 @@ _exact(
 _exact(
     "position",
     0.7,
-    "tugas tambahan|peran|sebagai|kedudukan|role|status|jabatan dalam dinas|jabatan dalam kegiatan|bidang tugas",
+    "tugas tambahan|peran|sebagai|kedudukan|role|jabatan dalam dinas|jabatan dalam kegiatan|bidang tugas",
 )
+_exact("position", 0.5, "status")
 _exact(
     "phone",
     1.0,
@@ -131,7 +138,7 @@ _exact(
 _exact(
     "note",
     1.0,
-    "ket|keterangan|catatan|note|notes|remarks|keterangan lain|saran|kesan dan pesan",
+    "ket|keterangan|catatan|note|notes|remarks|keterangan lain",
 )
 _exact(
     "minutes",
@@ -171,7 +178,8 @@ _exact(
     OTHER,
     0.8,
     "persetujuan perekaman|hari|tanggal|tgl|uraian|harga|jumlah|satuan|volume|provinsi|desa kelurahan|tmt|"
-    "masa kerja|ijazah",
+    "masa kerja|ijazah|kesan dan pesan|kesan pesan|kesan|pesan|saran|kritik dan saran|pesan dan kesan|"
+    "saran dan masukan",
 )
 
 _PRIVATE_WORDS = word_set("nik ktp kk rekening rek bank npwp kandung nokk nonik")
@@ -189,6 +197,8 @@ _PERSON_WORDS = word_set(
     lengkap peserta guru gelar anda narasumber pegawai siswa kepala pendidik saudara bapak ibu ketua terang
     """
 )
+_STATE_WORDS = word_set("kehadiran hadir presensi absensi")
+_INTENTION_WORDS = word_set("bersedia kesediaan akan konfirmasi dapat bisa alasan rencana")
 _BY_WORD = (
     ("nuptk", word_set("nuptk")),
     ("nip", word_set("nip nipppk")),
@@ -200,9 +210,11 @@ _BY_WORD = (
     ("position", word_set("jabatan posisi")),
     ("grade", word_set("golongan pangkat gol")),
     ("school", word_set("sekolah instansi lembaga madrasah satuan school institution unit")),
-    ("state", word_set("kehadiran hadir presensi absensi")),
+    ("state", _STATE_WORDS),
     ("note", word_set("keterangan catatan ket")),
 )
+_DAY_STARTS = word_set("hari hr tanggal tgl pertemuan sesi")
+_ORDINALS = word_set("i ii iii iv v pertama kedua ketiga keempat kelima")
 _SCHOOL_WORDS = word_set("sekolah instansi lembaga madrasah satuan school")
 _NO_HEADER = word_set("daftar data rekap rekapitulasi laporan form formulir lembar")
 
@@ -239,6 +251,10 @@ def _by_words(order: list[str], words: set[str]) -> Meaning:
         return (PRIVATE, 0.8)
     if "nama" in words or "name" in words:
         return _kind_of_name(order, words)
+    if words & _INTENTION_WORDS and words & _STATE_WORDS:
+        return (OTHER, 0.8)  # "Bersedia hadir?" is asked beforehand
+    if order[0] in _DAY_STARTS and len(order) <= 3 and (order[-1].isdigit() or order[-1] in _ORDINALS):
+        return ("state", 0.8)  # "Hari ke-1", "Tanggal 12"
     strength = 0.8 if len(order) <= 4 else 0.55 if len(order) <= 10 else 0.3
     for meaning, any_of in _BY_WORD:
         if words & any_of:

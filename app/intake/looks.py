@@ -3,7 +3,15 @@
 import re
 from functools import lru_cache
 
-from app.intake.words import INSTITUTION_WORDS, NAME_WORDS, NEVER_IN_NAMES, POSITION_WORDS, SCHOOL_STARTS, word_set
+from app.intake.words import (
+    INSTITUTION_WORDS,
+    NAME_WORDS,
+    NEVER_IN_NAMES,
+    POSITION_WORDS,
+    SCHOOL_STARTS,
+    STATUS_WORDS,
+    word_set,
+)
 
 _TITLED = re.compile(
     r"(?:^|[\s,])(?:drs|dra|dr|ir|hj|h|prof|kh)\.\s?\w|[\s,.]+(?:s|m|a)\.\s?(?:pd|ag|kom|si|sos|hum|th|e|h|t|kep|ip|ap|i\.?kom|ma|md|psi|pt)\b"
@@ -35,7 +43,7 @@ def name_likeness(text: str) -> float:
         return 0.0
     if _TITLED.search(text):
         return 1.0
-    if words[0] in POSITION_WORDS:
+    if words[0] in POSITION_WORDS or words[0] in STATUS_WORDS:
         return 0.05
     if len(words) > 6:
         return 0.1
@@ -44,6 +52,11 @@ def name_likeness(text: str) -> float:
     if all(len(word) <= 2 for word in words):
         return 0.1
     return 0.5 if text[:1].isupper() or not text[:1].islower() else 0.35
+
+
+def has_title(text: str) -> bool:
+    """True for a name with `Drs.`, `H.`, `S.Pd.` and the like."""
+    return bool(_TITLED.search(text))
 
 
 @lru_cache(maxsize=4_096)
@@ -58,7 +71,7 @@ def looks_like_school(text: str) -> bool:
 
 
 def look(text: str) -> str:
-    """Code of the `Column` whose values look like `text`, or an empty string when it could be anything."""
+    """Code of the `Column` whose values look like `text`, "status" for `PNS`; empty when it could be anything."""
     bare = text.strip()
     digits = bare.replace(" ", "").replace(".", "").replace("-", "").lstrip("'+")
     if digits.isdigit():
@@ -73,6 +86,8 @@ def look(text: str) -> str:
     if looks_like_school(bare):
         return "school"
     words = _WORD.findall(low)
+    if words and words[0] in STATUS_WORDS:
+        return "status"
     if words and words[0] in POSITION_WORDS:
         return "position"
     return "name" if name_likeness(bare) >= 0.5 else ""

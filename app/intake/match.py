@@ -6,13 +6,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from app.domain.lists import Candidate, KnownPerson, ListedPerson, RowOutcome
+from app.intake.agreement import shortened_likeness
 from app.intake.known import Known
 from app.intake.schools import Place, SchoolFinder, SchoolRef
 
 _SUGGESTED = 85.0  # RapidFuzz ratio from which a name of the same school is a likely one
 _SHOWN = 60.0  # from which others are shown beside it
 _MOST_CANDIDATES = 5
-_INITIALS, _SHORTENED, _OTHER_ORDER, _PART = 92.0, 90.0, 97.0, 86.0
 _HAJJ = re.compile(r"(?:^|[\s.,])hj?[.\s]", re.IGNORECASE)
 
 
@@ -142,6 +142,10 @@ class _Neighbours:
     """The similar names of one school, or of everybody when the list names no school."""
 
     def __init__(self, people: Iterable[KnownPerson]) -> None:
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extract
+
+        self._ratio, self._extract = ratio, extract
         self._by_word: dict[str, list[KnownPerson]] = {}
         # A typing error seldom hits the first letter of both the first and the last word, so two small groups of names
         # are compared instead of all: a tenth of the time.
@@ -167,60 +171,28 @@ class _Neighbours:
         similar = self._similar(key, words, _SHOWN if found else _SUGGESTED)
         if similar and not found:
             similar = self._similar(key, words, _SHOWN)
+        if not found and not similar:
+            return []
         for person, likeness in similar:
             if person.id not in found or found[person.id][1] < likeness:
                 found[person.id] = (person, likeness)
         return sorted(found.values(), key=lambda pair: (-pair[1], pair[0].id))
 
     def _similar(self, key: str, words: list[str], cutoff: float) -> list[tuple[KnownPerson, float]]:
-        from rapidfuzz import fuzz, process
-
         similar: list[tuple[KnownPerson, float]] = []
         for initial in _initials(words):
-            keys, group = self._groups.get(initial, _NOBODY)
-            for _, likeness, place in process.extract(
-                key, keys, scorer=fuzz.ratio, score_cutoff=cutoff, limit=_MOST_CANDIDATES
-            ):
-                similar.append((group[place], likeness))
+            group = self._groups.get(initial)
+            if group is not None:
+                keys, people = group
+                found = self._extract(
+                    key, keys, scorer=self._ratio, score_cutoff=cutoff, processor=None, limit=_MOST_CANDIDATES
+                )
+                similar.extend((people[place], likeness) for _, likeness, place in found)
         return similar
-
-
-_NOBODY: tuple[list[str], list[KnownPerson]] = ([], [])
 
 
 def _initials(words: list[str]) -> tuple[str, ...]:
     return (words[0][0], f"-{words[-1][0]}") if words else ()
-
-
-def shortened_likeness(first: list[str], second: list[str]) -> float:
-    """How alike two names are when one abbreviates the other (words of two keys); 0 when neither does.
-
-    Initials (`m arifin`, `muhammad arifin`), a left-out Muhammad, another order, or some words of a longer name.
-    """
-    size = len(first)
-    if size == len(second):
-        if first[0][0] != second[0][0] or (first[-1][0] != second[-1][0]):
-            return _OTHER_ORDER if sorted(first) == sorted(second) else 0.0
-        whole = 0
-        for a, b in zip(first, second, strict=True):
-            if a == b:
-                whole += len(a) > 1
-            elif a[0] != b[0] or (len(a) > 1 and len(b) > 1):
-                return _OTHER_ORDER if sorted(first) == sorted(second) else 0.0
-        return _INITIALS if whole else 0.0
-    short, long = (first, second) if len(first) < len(second) else (second, first)
-    if long[0] in ("muhammad", "m") and long[1:] == short:
-        return _SHORTENED
-    if sum(len(word) > 1 for word in short) < 2:
-        return 0.0
-    place = 0
-    for word in long:
-        wanted = short[place]
-        if word == wanted or (len(wanted) == 1 and word[0] == wanted):
-            place += 1
-            if place == len(short):
-                return _PART
-    return 0.0
 
 
 def only_one_is_hajj(first: str, second: str) -> bool:

@@ -4,11 +4,13 @@ import re
 
 from app.domain.identifiers import clean_identifier, is_usual_nip, nip_warning, nuptk_warning
 from app.domain.names import name_key, school_key
-from app.intake.body import Body
+from app.intake.agreement import OnlineIdentities
 from app.intake.cells import Cell, Row, cell_text, is_blank, tidy
-from app.intake.headers import LAST_NAME
+from app.intake.headers import LAST_NAME, TITLES_BEFORE, TITLES_BEHIND
+from app.intake.judging import Body
 from app.intake.looks import look, looks_like_school
 from app.intake.sheets import SheetData
+from app.intake.signs import is_nip_line
 from app.intake.words import word_set
 
 _NIP_INSIDE = (
@@ -21,6 +23,7 @@ _DURATION = (
     r"(?:(\d+)\s*(?:m|min|mins|minutes?|mnt|menit)\b\.?)?\s*"
     r"(?:(\d+)\s*(?:s|sec|secs|seconds?|dtk|detik)\b\.?)?"
 )
+_DITTO = frozenset({'"', "''", "“", "”", "〃", ",,", "sda", "s.d.a", "s.d.a.", "Sda", "SDA", "idem", "Idem"})
 _SEX = {
     **dict.fromkeys(("l", "lk", "laki-laki", "laki laki", "laki2", "pria", "male", "m"), "L"),
     **dict.fromkeys(("p", "pr", "perempuan", "wanita", "female", "f"), "P"),
@@ -33,7 +36,22 @@ STATES = {
     **dict.fromkeys(("tugas", "dl", "dinas", "dinas luar", "tugas dinas", "tugas luar"), "tugas"),
     **dict.fromkeys(("wakil", "diwakili", "mewakili"), "wakil"),
     **dict.fromkeys(
-        ("a", "alpa", "alpha", "alfa", "tk", "tidak hadir", "absen", "tanpa keterangan", "tdk hadir", "absent"), "alpa"
+        (
+            "tidak",
+            "tdk",
+            "no",
+            "a",
+            "alpa",
+            "alpha",
+            "alfa",
+            "tk",
+            "tidak hadir",
+            "absen",
+            "tanpa keterangan",
+            "tdk hadir",
+            "absent",
+        ),
+        "alpa",
     ),
 }
 TICK_WORDS = frozenset(("h", "hadir", "i", "izin", "ijin", "s", "sakit", "a", "alpa", "alpha", "tk"))
@@ -78,12 +96,9 @@ def read_people(
     names = _names(rows, body, columns, kind)
     nips, nuptks = _identifiers(rows, columns, people, nip_header)
     _read_inside_names(names, nips, nuptks, people, always="nip" in name_header.split())
-    _read_second_lines(sheet, body, columns, nips, taken)
+    _read_second_lines(sheet, body, columns, nips, nuptks, taken)
     schools = _schools(rows, body, columns)
     _read_under_names(body, schools, taken)
-    if kind in ("zoom", "teams", "meet"):
-        taken.pop("position", None)
-        taken.pop("note", None)
     people.columns = {
         "row": [row + 1 for row in body.rows],
         "name": list(names),
@@ -96,10 +111,13 @@ def read_people(
         people.columns[code] = list(texts)
     if "phone" in columns:
         people.columns["phone"] = [
-            _phone(row[columns["phone"]], text) for row, text in zip(rows, taken["phone"], strict=True)
+            text if type(cell := row[columns["phone"]]) is str and text[:1] != "'" else _phone(cell, text)
+            for row, text in zip(rows, taken["phone"], strict=True)
         ]
     if "sex" in columns:
-        people.columns["sex"] = [_SEX.get(text.casefold().strip("."), "") for text in _texts(rows, columns["sex"])]
+        sexes = _texts(rows, columns["sex"])
+        known = {text: _SEX.get(text.casefold().strip("."), "") for text in set(sexes)}
+        people.columns["sex"] = [known[text] for text in sexes]
     if ticks:
         people.columns["state"] = [
             next((STATES[word] for column, word in ticks.items() if not is_blank(row[column])), None) for row in rows
@@ -129,6 +147,13 @@ def _names(rows: list[Row], body: Body, columns: dict[str, int], kind: str) -> l
         names = [
             f"{name} {tidy(cell_text(row[columns[LAST_NAME]]))}".strip() for name, row in zip(names, rows, strict=True)
         ]
+    if TITLES_BEFORE in columns:
+        names = [
+            f"{title} {name}".strip() for title, name in zip(_texts(rows, columns[TITLES_BEFORE]), names, strict=True)
+        ]
+    if TITLES_BEHIND in columns:
+        behind = _texts(rows, columns[TITLES_BEHIND])
+        names = [f"{name}, {title}" if title else name for name, title in zip(names, behind, strict=True)]
     if kind == "zoom":
         names = [_shown_name(name) for name in names]
     return names
@@ -148,6 +173,9 @@ def _schools(rows: list[Row], body: Body, columns: dict[str, int]) -> list[str]:
     if "school" not in columns:
         return body.schools
     own = _texts(rows, columns["school"])
+    if not _DITTO.isdisjoint(own):
+        for place in range(1, len(own)):
+            own[place] = own[place - 1] if own[place] in _DITTO else own[place]
     _repeat_within_groups(own, rows, columns)
     if not any(body.schools):
         return own
@@ -243,7 +271,12 @@ def _read_inside_names(names: list[str], nips: list[str], nuptks: list[str], peo
 
 
 def _read_second_lines(
-    sheet: SheetData, body: Body, columns: dict[str, int], nips: list[str], taken: dict[str, list[str]]
+    sheet: SheetData,
+    body: Body,
+    columns: dict[str, int],
+    nips: list[str],
+    nuptks: list[str],
+    taken: dict[str, list[str]],
 ) -> None:
     """A person on two rows: what the first leaves blank comes from the second."""
     places = {row: place for place, row in enumerate(body.rows)}
@@ -254,9 +287,12 @@ def _read_second_lines(
         for line in lines:
             row = sheet.rows[line]
             for column in {columns["name"], columns.get("nip", columns["name"])}:
-                number = clean_identifier(tidy(cell_text(row[column])))
-                if not nips[place] and len(number) in (9, 18) and number.isdigit():
+                text = tidy(cell_text(row[column]))
+                number = "".join(filter(str.isdigit, text)) if is_nip_line(text) else ""
+                if not nips[place] and len(number) in (9, 18):
                     nips[place] = number
+                elif "nuptk" in text.casefold() and len(number) == 16:
+                    nuptks[place] = nuptks[place] or number
             for code, texts in taken.items():
                 text = tidy(cell_text(row[columns[code]]))
                 if not texts[place] and text not in ("", "-"):
@@ -269,7 +305,7 @@ def _read_under_names(body: Body, schools: list[str], taken: dict[str, list[str]
         text = body.under_names.get(row, "")
         if look(text) == "school":
             schools[place] = schools[place] or text
-        elif text:
+        elif text and look(text) != "status":
             positions = taken.setdefault("position", [""] * len(schools))
             positions[place] = positions[place] or text
 
@@ -310,23 +346,17 @@ def _different(people: People, kind: str) -> int:
     whole = [nip for nip in nips if nip]
     if not online and len(set(keys)) == len(keys) and len(set(whole)) == len(whole):
         return len(keys)
-    by_email: set[str] = set()
+    if online:
+        identities = OnlineIdentities()
+        return len({identities.of(str(key), str(place)) for key, place in zip(keys, places, strict=True)})
     seen: dict[tuple[object, str], set[str]] = {}
     seen_names: set[object] = set()
     nip_owner: dict[str, str] = {}
     count = 0
     for key, place, nip in zip(keys, places, nips, strict=True):
-        where = str(place).casefold() if online else school_key(str(place)) if place else ""
+        where = school_key(str(place)) if place else ""
         whole_nip = nip if isinstance(nip, str) and len(nip) == 18 and not nip.endswith("000") else ""
-        if online:
-            known = (
-                (where and where in by_email)
-                or (key, where) in seen
-                or (key in seen_names and (not where or (key, "") in seen))
-            )
-            by_email.add(where)
-            seen.setdefault((key, where), set())
-        elif whole_nip in nip_owner and not set(str(key).split()).isdisjoint(nip_owner[whole_nip].split()):
+        if whole_nip in nip_owner and not set(str(key).split()).isdisjoint(nip_owner[whole_nip].split()):
             known = True
         else:
             others = seen.get((key, where))

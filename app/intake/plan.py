@@ -1,5 +1,6 @@
 """What an import of one list would do, row by row, before anything is written."""
 
+from app.core.bulk import uncollected
 from app.domain.lists import (
     CellNote,
     Column,
@@ -11,6 +12,7 @@ from app.domain.lists import (
     Recognition,
     RowOutcome,
 )
+from app.intake.agreement import OnlineIdentities
 from app.intake.known import Known
 from app.intake.match import Matcher, Verdict, only_one_is_hajj
 from app.intake.schools import Place, SchoolFinder, SchoolRef
@@ -27,8 +29,9 @@ def make_plan(
     The rows keep the order of the sheet. A repeated person is there once; in a report of an online meeting the minutes
     of all rows are summed into the first.
     """
-    planner = _Planner(table, known, online=recognition.kind in _ONLINE)
-    rows = planner.rows()
+    with uncollected():
+        planner = _Planner(table, known, online=recognition.kind in _ONLINE)
+        rows = planner.rows()
     return ImportPlan(
         file_name=recognition.file_name,
         sha256=recognition.sha256,
@@ -53,6 +56,7 @@ class _Planner:
         self._school_column = table.columns.get(Column.SCHOOL, "")
         self._unknown_schools: dict[str, None] = {}
         self._noted_schools: set[str] = set()
+        self._identities = OnlineIdentities()
 
     def rows(self) -> tuple[PlanRow, ...]:
         """All rows of the plan."""
@@ -108,7 +112,7 @@ class _Planner:
         if verdict.person is not None:
             return (verdict.person.id,)
         if self._online:
-            return (listed.email.casefold(),) if listed.email else (listed.name_key, "")
+            return self._identities.of(listed.name_key, listed.email)
         # Two numbers that lost their end may be one person's, so they do not set namesakes apart.
         return (listed.name_key, ref, "" if listed.nip.endswith("000") else listed.nip)
 

@@ -3,6 +3,7 @@
 import marshal
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from time import monotonic
@@ -11,11 +12,17 @@ from typing import IO, Any
 from app.core.progress import Progress
 from app.intake.limits import Limits
 
+UNCAUGHT = 1
+"""Exit status of a Python program that an exception ended."""
 _POLL = 0.05  # seconds between two looks at "cancel"
 
 
 class WorkerDied(Exception):
-    """The worker ended without an answer: a reader aborted it, or its memory was spent."""
+    """The worker ended without an answer: a reader aborted it, or its memory was spent. `status` is its exit status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
 
 
 class WorkerTimedOut(Exception):
@@ -55,6 +62,7 @@ def ask_worker(path: Path, limits: Limits, progress: Progress, *, second_only: b
     assert pipe is not None
     reader = Thread(target=_read_all, args=(pipe, answer), daemon=True)
     reader.start()
+    import_module("rapidfuzz.process")  # the plan needs it next: loaded while there is nothing to do but wait
     deadline = monotonic() + limits.seconds
     try:
         while reader.is_alive():

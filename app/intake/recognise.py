@@ -5,16 +5,18 @@ from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+from app.core.bulk import uncollected
 from app.core.errors import UserError, environment_fault
 from app.core.files import sha256_of
 from app.core.progress import Progress
 from app.domain.lists import CellNote, Column, ListedPerson, ListKind, ListTable, Recognition, Sheet
 from app.domain.terms import AttendanceState
 from app.intake.limits import Limits
-from app.intake.process import WorkerDied, WorkerTimedOut, ask_worker
+from app.intake.process import UNCAUGHT, WorkerDied, WorkerTimedOut, ask_worker
 from app.intake.refusal import SENTENCES
 
 _log = logging.getLogger(__name__)
+_CERTAIN = 0.75
 _KIND_WORDS = {
     ListKind.ATTENDANCE: "daftar hadir",
     ListKind.FORMS: "jawaban Google Formulir",
@@ -52,11 +54,11 @@ def recognise(path: Path, progress: Progress | None = None, limits: Limits | Non
         raise environment_fault(error, f"membaca berkas {name}") from error
     if answer[0] == "failed":
         _log.error("The recogniser failed on a file:\n%s", answer[1])
-        raise _refused("unknown", name)
+        raise _refused("bug", name)
     if answer[0] == "refused":
         raise _refused(answer[1], name, answer[2])
-    _, file_format, kind, tables, sheets, empty_header = answer
-    return _recognition(name, digest, file_format, ListKind(kind), tables, sheets, empty_header)
+    _, file_format, kind, tables, sheets, remarks = answer
+    return _recognition(name, digest, file_format, ListKind(kind), tables, sheets, remarks)
 
 
 def _refused(code: str, name: str, detail: object = "") -> UserError:
@@ -72,6 +74,9 @@ def _answer(path: Path, limits: Limits, progress: Progress) -> tuple[Any, ...]:
             progress.step(0, 0, "Membaca berkas dengan cara lain")
             return ask_worker(path, limits, progress, second_only=True)
     except WorkerDied as error:
+        if error.status == UNCAUGHT:
+            _log.error("The worker that reads files ended with an uncaught exception")
+            raise _refused("bug", path.name) from error
         raise _refused("died", path.name) from error
     except WorkerTimedOut as error:
         raise _refused("time", path.name, f"{limits.seconds:g}".replace(".", ",")) from error
@@ -84,9 +89,10 @@ def _recognition(
     kind: ListKind,
     tables: Any,
     sheets: Any,
-    empty_header: tuple[str, int] | None,
+    remarks: tuple[tuple[str, int] | None, bool, bool],
 ) -> Recognition:
-    found = tuple(_table(*table) for table in tables)
+    with uncollected():
+        found = tuple(_table(*table) for table in tables)
     shown = tuple(Sheet(name=sheet, rows=rows, total_rows=total) for sheet, rows, total in sheets)
     return Recognition(
         file_name=name,
@@ -94,7 +100,7 @@ def _recognition(
         kind=kind,
         tables=found,
         sheets=shown,
-        message=_message(kind, found, shown, empty_header),
+        message=_message(name, kind, found, shown, remarks),
         sha256=digest,
     )
 
@@ -134,20 +140,33 @@ def _table(
 
 
 def _message(
-    kind: ListKind, tables: tuple[ListTable, ...], sheets: tuple[Sheet, ...], empty_header: tuple[str, int] | None
+    name: str,
+    kind: ListKind,
+    tables: tuple[ListTable, ...],
+    sheets: tuple[Sheet, ...],
+    remarks: tuple[tuple[str, int] | None, bool, bool],
 ) -> str:
+    empty_header, one_column, numbers_go_on = remarks
+    narrow = " Berkas teks ini terbaca sebagai satu kolom saja." if one_column else ""
     if tables:
         table = tables[0]
         where = f" di lembar “{table.sheet}”" if table.sheet else ""
         more = f" Ada {len(tables) - 1} daftar lain dalam berkas ini." if len(tables) > 1 else ""
+        if numbers_go_on:
+            more += " Nomor urutnya berlanjut di daftar di sebelahnya: impor keduanya."
         people = f"{table.different} orang"
         if table.different != len(table.people):
             people += f" dalam {len(table.people)} baris"
-        return f"Dikenali sebagai {_KIND_WORDS[kind]}: {people}{where}, baris {table.first_row}–{table.last_row}.{more}"
+        check = " Mohon diperiksa dahulu." if table.certainty < _CERTAIN else ""
+        what = f"{_KIND_WORDS[kind]}: {people}{where}, baris {table.first_row}–{table.last_row}."
+        return f"Dikenali sebagai {what}{more}{narrow}{check}"
     if empty_header is not None:
         sheet, row = empty_header
         where = f" di lembar “{sheet}”" if sheet else ""
         return f"Formulir ini masih kosong: judul kolom ada{where}, baris {row}, tetapi belum ada nama di bawahnya."
     if not any(any(row) for sheet in sheets for row in sheet.rows):
-        return "Berkas ini tidak berisi apa pun: semua lembarnya kosong."
-    return "Tidak ada daftar nama yang dikenali dalam berkas ini. Pastikan ada kolom nama orang, lalu coba lagi."
+        return f"Berkas “{name}” tidak berisi apa pun."
+    return (
+        f"Tidak ada daftar nama yang dikenali dalam berkas “{name}”.{narrow} "
+        "Pastikan ada kolom nama orang, lalu coba lagi."
+    )

@@ -24,9 +24,10 @@ SENTENCES = {
     "Simpan hanya lembar daftarnya ke berkas baru.",
     "died": "Berkas “{name}” rusak atau terlalu besar untuk dibaca. "
     "Buka dengan Excel atau LibreOffice dan simpan daftarnya ke berkas .xlsx baru.",
-    "unknown": "Isi berkas “{name}” tidak dapat dipahami. "
-    "Salin daftarnya ke berkas .xlsx baru, lalu coba lagi. Rinciannya tercatat dalam log.",
+    "bug": "Program menemui kesalahan saat membaca berkas “{name}”. Berkas Anda tidak diubah; "
+    "salin daftarnya ke berkas .xlsx baru, lalu coba lagi. Rinciannya tercatat dalam log.",
     "rows": "Lembar “{detail}” dalam berkas “{name}” terlalu panjang. Simpan hanya baris daftarnya ke berkas baru.",
+    "text-rows": "Berkas “{name}” terlalu panjang. Simpan hanya baris daftarnya ke berkas baru.",
     "memory": "Berkas “{name}” memerlukan terlalu banyak memori. Salin daftarnya saja ke berkas baru, lalu coba lagi.",
     "time": "Berkas “{name}” terlalu lama dibaca (lebih dari {detail} detik). "
     "Salin daftarnya saja ke berkas baru, lalu coba lagi.",

@@ -32,6 +32,8 @@ def read_workbook(data: bytes, file_format: str, rows: int, columns: int, *, sec
         except Refusal:
             raise
         except BaseException as error:
+            if not _is_of_reader(error):
+                raise  # a fault of this program: the file may be sound
             if type(error).__name__ == "PasswordError":
                 raise Refusal("encrypted") from error
             if not openpyxl_can:
@@ -42,6 +44,12 @@ def read_workbook(data: bytes, file_format: str, rows: int, columns: int, *, sec
         raise
     except Exception as error:
         raise Refusal("damaged") from error
+
+
+def _is_of_reader(error: BaseException) -> bool:
+    """True for what calamine raises at a damaged file: its own errors, aborts of its Rust code, and a few built in."""
+    home = type(error).__module__
+    return home.startswith(("python_calamine", "pyo3")) or isinstance(error, (MemoryError, OSError, ValueError))
 
 
 def _with_calamine(data: bytes, most_rows: int, most_columns: int) -> list[SheetData]:

@@ -4,7 +4,23 @@ import re
 
 from app.intake.words import NEVER_IN_NAMES, word_set
 
-NOBODY = frozenset({"kosong", "belum ada", "tidak ada", "nihil", "tidak hadir", "belum terisi", "xxx", "nama"})
+MARKS = frozenset(
+    {
+        "nihil", "belum ada", "tidak ada", "non asn", "non pns", "non-asn", "non-pns", "nonasn", "nonpns", "non nip",
+        "honorer", "honor", "guru honorer", "tenaga honorer", "gtt", "ptt", "gty", "pty", "gtt/ptt", "pppk", "p3k",
+        "pns", "asn", "cpns", "thl", "wiyata bakti", "sda", "s.d.a", "idem", "tdk ada", "belum punya", "tanpa nip",
+    }
+)  # fmt: skip
+"""What stands below a name where others have a NIP."""
+NOBODY = MARKS | {"kosong", "tidak hadir", "belum terisi", "xxx", "nama", "vacant", "lowong"}
+COUNTED = frozenset(
+    {
+        "laki-laki", "laki laki", "laki", "laki2", "perempuan", "pria", "wanita", "l", "p", "lk", "pr", "hadir",
+        "tidak hadir", "tdk hadir", "izin", "ijin", "sakit", "alpa", "alpha", "alfa", "terlambat", "tanpa keterangan",
+        "undangan", "diundang", "peserta", "guru",
+    }
+)  # fmt: skip
+"""What a row below a list counts: `Laki-laki | 4 | orang`."""
 # Patterns as text: `re` compiles them when first used, and most lists need few of them.
 _WORD = r"[^\W\d_]+"
 
@@ -17,7 +33,7 @@ SIGNATURE_STARTS = word_set(
     """
 )
 FOOT_STARTS = word_set("catatan keterangan ket nb note notes sumber")
-TOTAL_STARTS = frozenset(["jumlah", "total", "subtotal", "rata-rata"])
+TOTAL_STARTS = frozenset(["jumlah", "jml", "total", "subtotal", "rata-rata", "persentase"])
 _NO_NAME_STARTS = (
     SIGNATURE_STARTS
     | FOOT_STARTS
@@ -25,7 +41,9 @@ _NO_NAME_STARTS = (
     | word_set(
         """
         nip nuptk nama name full no nomor sekolah sd sdn smp smpn sma sman smk smkn mts mtsn sdit smpit tk dinas
-        hari/tanggal tempat acara lampiran hari
+        hari/tanggal tempat acara lampiran hari nihil kosong belum tidak tdk non nonasn nonpns honorer honor gtt ptt gty
+        pty pppk p3k pns asn cpns thl wiyata sda idem tanpa xxx vacant lowong ni nipppk laki-laki laki laki2 perempuan
+        pria wanita hadir izin ijin sakit alpa alpha alfa terlambat diundang
         """
     )
 )
@@ -37,7 +55,10 @@ _PLACE_AND_DATE = (
 )
 _DAY = r"hari\s*[/,&:\d]|hari\s+(?:ke|tgl|tanggal|pertama|kedua|ketiga)"
 _DOTS_FOR_DATE = r"[^\W\d][\w ]{2,40},\s*[.…_\s]{4,}(?:\d{2,4})?$"
-NIP_LINE = r"(?i)(?:nip|nuptk|nipy|nik|niy)\b[\s.:]*[\d\s.\-–_…]*$|[\d ]{9,24}$"
+_NUMBER_NAMES = r"(?:nip|ni|nuptk|nipppk|nipy|niy|nik|nrp|nrg|pppk|p3k)"
+NIP_LINE = rf"(?i){_NUMBER_NAMES}(?:[\s./]*{_NUMBER_NAMES})*\b[\s.:]*[\d\s.\-–_…]*$|[\d ]{{9,24}}$"
+_COUNT = r"\d{1,4}\s*(?:orang|org|%)?"
+_UNITS = frozenset({"orang", "org", "%", ":", "=", "peserta"})
 NUMBERED_SECTION = r"\d+\.\s+\D"
 LIST_NUMBER = r"\(?\d{1,4}[.)]\s*(?=\D)"
 
@@ -70,3 +91,28 @@ def says_no_name(text: str) -> bool:
 def is_a_day(text: str) -> bool:
     """`Hari/Tanggal`, `Hari ke-2`; Hari is also a name."""
     return bool(re.match(_DAY, text.casefold()))
+
+
+def is_nip_line(text: str) -> bool:
+    """A number of a person, or the word for one, and nothing else: `NIP. 1980…`, `NI PPPK. -`."""
+    return bool(re.fullmatch(NIP_LINE, text)) or (first_word(text) in ("nip", "nuptk", "nipppk") and len(text) < 40)
+
+
+def is_mark(text: str) -> bool:
+    """`Non ASN`, `(honorer)`, `-`: what stands below a name where others have a NIP."""
+    bare = text.casefold().strip("() .-–—_…")
+    return not bare or bare in MARKS
+
+
+def is_count(text: str, others: list[str], *, numbers_elsewhere: bool) -> bool:
+    """`Laki-laki | 4 | orang`, `L : 4`: how many, not who. `others` are the other cells of the row.
+
+    `numbers_elsewhere` says that persons of this list have a number, which this row lacks.
+    """
+    if re.fullmatch(rf"(?i)[a-z/.\- ]+[:=]\s*{_COUNT}", text):
+        return True
+    counts = sum(bool(re.fullmatch(_COUNT, other)) for other in others)
+    rest = [other for other in others if other not in _UNITS and not re.fullmatch(_COUNT, other)]
+    if text.casefold().strip(" .:=()") in COUNTED:
+        return counts > 0 or (not others and first_word(text) not in SIGNATURE_STARTS)
+    return numbers_elsewhere and counts > 0 and not rest

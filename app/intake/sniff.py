@@ -62,6 +62,8 @@ def _sniff_text(data: bytes) -> str:
     low = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not low.startswith(b"<"):
         return "text"
+    if b"opendocument" in low and b"office:document" in low:
+        raise Refusal("old", "OpenDocument satu berkas XML, .fods")
     if b"urn:schemas-microsoft-com:office:spreadsheet" in low and b"<html" not in low:
         return "spreadsheetml"
     if (

@@ -3,14 +3,17 @@
 import re
 from itertools import pairwise
 
-from app.intake.body import Body, walk
+from app.intake.body import walk
 from app.intake.cells import cell_text, is_blank, tidy
-from app.intake.columns import Profile, assign, bare_name, private_columns, profiles
-from app.intake.header_rows import Header, find_header, row_meanings
+from app.intake.columns import Profile, assign, private_columns, profiles
+from app.intake.header_rows import Header, find_header
 from app.intake.headers import header_words
-from app.intake.looks import looks_like_school, name_likeness
+from app.intake.judging import Body
+from app.intake.looks import looks_like_school
+from app.intake.no_header import guess_list
 from app.intake.people import STATES, TICK_WORDS, People, is_school_title, read_people
 from app.intake.sheets import SheetData
+from app.intake.signs import is_mark, is_nip_line
 
 ONLINE = ("zoom", "teams", "meet")
 _TIME_HEADERS = frozenset({"timestamp", "cap waktu", "stempel waktu", "tanda waktu"})
@@ -61,8 +64,30 @@ def find_tables(sheets: list[SheetData]) -> Found:
             tables = _without_header(sheet)
         found.tables.extend(tables)
     order = {"dapodik": 5, "zoom": 4, "teams": 4, "meet": 4, "forms": 3}
-    found.tables.sort(key=lambda table: (-len(table.body.rows) * table.certainty, -order.get(table.kind, 0)))
+    found.tables.sort(key=lambda table: (-len(table.body.rows) * round(table.certainty, 1), -order.get(table.kind, 0)))
     return found
+
+
+def numbers_go_on_beside(tables: list[Table]) -> bool:
+    """True when the first list ends with 4 and the one beside it begins with 5, or the other way round."""
+    if not tables or tables[0].header is None:
+        return False
+    first = tables[0]
+    ends = _first_and_last_number(first)
+    for other in tables[1:]:
+        if other.sheet is first.sheet and other.header is not None and other.header.top == tables[0].header.top:
+            others = _first_and_last_number(other)
+            if ends and others and (others[0] == ends[1] + 1 or ends[0] == others[1] + 1):
+                return True
+    return False
+
+
+def _first_and_last_number(table: Table) -> tuple[int, int] | None:
+    if "number" not in table.columns:
+        return None
+    column, rows = table.columns["number"], table.body.rows
+    texts = [cell_text(table.sheet.rows[row][column]).strip(" .)(") for row in (rows[0], rows[-1])]
+    return (int(texts[0]), int(texts[1])) if all(text.isdigit() for text in texts) else None
 
 
 def _with_headers(sheet: SheetData, found: Found) -> tuple[list[Table], bool]:
@@ -82,16 +107,27 @@ def _with_headers(sheet: SheetData, found: Found) -> tuple[list[Table], bool]:
                 continue
             if kind == "dapodik":
                 _dapodik_columns(columns, header)
+            if online:
+                columns = {code: column for code, column in columns.items() if code not in ("position", "note")}
             body, table = _table(sheet, header, columns, span, kind, looks)
             end = max(end, body.end)
             if table is not None:
                 tables.append(table)
-        if not tables and found.empty_header is None:
+        if not tables and found.empty_header is None and _nothing_below(sheet, header):
             found.empty_header = (sheet.name, header.bottom + 1)
         if tables and kind == "teams":
             break  # the activities below list everybody once more
         start = max(end, header.bottom + 1)
     return tables, had_header and bool(tables)
+
+
+def _nothing_below(sheet: SheetData, header: Header) -> bool:
+    """True when no text stands under the name header, as in a form that nobody has filled in."""
+    columns = [i for i, (meaning, strength) in enumerate(header.meanings) if meaning == "name" and strength >= 0.5]
+    for row in sheet.rows[header.bottom + 1 : header.bottom + 3]:
+        if any(c.isalpha() for column in columns for c in cell_text(row[column])):
+            return False
+    return True
 
 
 def _table(
@@ -186,7 +222,8 @@ def _reading_span(span: range, header: Header, kind: str) -> range:
     """Zoom repeats the meeting's own columns before the person's."""
     if kind != "zoom":
         return span
-    return range(next(i for i, (meaning, _) in enumerate(header.meanings) if meaning == "name"), span.stop)
+    surest = max(strength for meaning, strength in header.meanings if meaning == "name")
+    return range(header.meanings.index(("name", surest)), span.stop)
 
 
 def _dapodik_columns(columns: dict[str, int], header: Header) -> None:
@@ -216,12 +253,14 @@ def _fill_merges(sheet: SheetData, first: int, columns: dict[str, int]) -> None:
             if bottom > top >= first and left <= column <= right and bottom < len(sheet.rows):
                 value = sheet.rows[top][left]
                 for row in range(top, bottom + 1):
-                    if is_blank(sheet.rows[row][column]) and _has_name(sheet, row, columns):
+                    if is_blank(sheet.rows[row][column]) and _holds_person(sheet, row, columns):
                         sheet.rows[row][column] = value
 
 
-def _has_name(sheet: SheetData, row: int, columns: dict[str, int]) -> bool:
-    return not is_blank(sheet.rows[row][columns["name"]])
+def _holds_person(sheet: SheetData, row: int, columns: dict[str, int]) -> bool:
+    """True unless the name cell is blank or says what belongs to the person above."""
+    text = tidy(cell_text(sheet.rows[row][columns["name"]]))
+    return bool(text) and not is_nip_line(text) and not is_mark(text)
 
 
 def _school_of_sheet(sheet: SheetData, header: Header | None, columns: dict[str, int], kind: str) -> str:
@@ -268,47 +307,12 @@ def _certainty(table: Table, looks: list[Profile]) -> float:
 
 
 def _without_header(sheet: SheetData) -> list[Table]:
-    """A list that begins without telling what its columns are: only when its cells leave no doubt."""
-    width = len(sheet.rows[0])
-    looks = profiles(sheet.rows, 0, width)
-    candidates = [
-        column
-        for column in range(width)
-        if looks[column].filled >= 2 and looks[column].likeness >= 1.8 and looks[column].name_share >= 0.45
-    ]
-    if not candidates:
+    """The list of a sheet that does not tell what its columns are."""
+    guess = guess_list(sheet)
+    if guess is None:
         return []
-    name = max(candidates, key=lambda column: looks[column].likeness)
-    start = _first_person_row(sheet, name)
-    if start is None:
-        return []
-    looks = profiles(sheet.rows, start, width)
-    if looks[name].filled < 2 or looks[name].name_share < 0.6:
-        return []
-    header: Header | None = None
-    meanings = [("", 0.0)] * width
-    if start:
-        above = row_meanings(sheet.rows[start - 1])
-        if sum(strength >= 0.6 for _, strength in above) >= 2:
-            texts = [tidy(cell_text(cell)) for cell in sheet.rows[start - 1]]
-            header = Header(start - 1, start - 1, texts, above)
-            meanings = list(above)
-    meanings[name] = ("name", 0.9)
-    columns = assign(meanings, looks, range(width), loose_names=False)
-    if not columns:
-        return []
-    _, table = _table(sheet, header, columns, range(width), "daftar-hadir", looks, start)
-    if table is None or (len(table.body.rows) < 3 and looks[name].name_share < 0.85):
+    columns, looks = guess.columns, guess.looks
+    _, table = _table(sheet, guess.header, columns, range(len(sheet.rows[0])), "daftar-hadir", looks, guess.start)
+    if table is None or (len(table.body.rows) < 3 and looks[columns["name"]].name_share < 0.85):
         return []
     return [table]
-
-
-def _first_person_row(sheet: SheetData, name: int) -> int | None:
-    """First row whose name cell looks like a person's and that the next rows resemble."""
-    likely = [
-        index for index, row in enumerate(sheet.rows[:400]) if name_likeness(bare_name(cell_text(row[name]))) >= 0.5
-    ]
-    for index in likely:
-        if sum(1 for other in likely if index < other <= index + 4) >= min(2, len(likely) - 1) >= 1:
-            return index
-    return None

@@ -1,8 +1,9 @@
-"""CSV and TSV in any usual encoding and separator. Runs in the worker only."""
+"""CSV, TSV and numbered lines in any usual encoding and separator. Runs in the worker only."""
 
 import csv
 import re
 from collections import Counter
+from itertools import pairwise
 
 from app.intake.cells import Row
 from app.intake.refusal import Refusal
@@ -12,16 +13,27 @@ from app.intake.sniff import looks_like_utf16
 _SEPARATORS = ",;\t|"
 _NONE = "\x1f"  # for a list of names, one a line
 _TITLES = re.compile(r"\s*(?:[A-Za-z]{1,4}\.\s?){1,3}[A-Za-z]{0,4}\.?|\s*(?:S|M)\.?\s?[A-Za-z]{1,4}\.?")
+_TAB_IN_CELL = re.compile(r"(?<=[,;])\t|\t(?=[,;])|^\t(?=[^\t]*[,;][^\t]*$)")
+_NUMBERED_LINE = re.compile(r"(\d{1,4})\s?[.)]\s*([^\W\d].*)")
+_BESIDE_NAME = re.compile(
+    r"\s+[-–—/|:]+\s+|\s*[–—|_]\s*|\s*\(|\t+"
+    r"|\s*[-,/]\s*(?=(?:UPT\w*\s)?(?:SD|SMP|SMA|SMK|SLB|MI|MTs|MA|TK|PAUD|KB)(?:N|IT)?\b)"
+)
 
 
 def read_text(data: bytes, rows: int, columns: int) -> tuple[str, SheetData]:
-    """The format (csv or tsv) and the one sheet of a text file; raises `Refusal` when it cannot be split into cells."""
+    """The format (csv, tsv or txt) and the one sheet of a text file; raises `Refusal` when it cannot be cut into
+    cells."""
     text = decode(data)
     separator = ""
     if text[:4].lower() == "sep=" and len(text) > 5:  # Excel's own hint; Excel does not show this line
         separator = text[4]
         text = text.partition("\n")[2]
-    separator = separator or _separator_of(text)
+    if not separator:
+        text = _without_quoted_lines(text)
+        separator, regular = _separator_of(text)
+        if not regular and (cells := _numbered_lines(text)):
+            return "txt", SheetData("", squared(cells[:rows]))
     csv.field_size_limit(10_000_000)
     cells: list[Row] = []
     try:
@@ -29,10 +41,34 @@ def read_text(data: bytes, rows: int, columns: int) -> tuple[str, SheetData]:
         for record in csv.reader(text.splitlines(keepends=True), delimiter=separator):
             cells.append(list(record[:columns]))
             if len(cells) > rows:
-                raise Refusal("rows", "CSV")
+                raise Refusal("text-rows")
     except csv.Error as error:
         raise Refusal("damaged") from error
     return ("tsv" if separator == "\t" else "csv"), SheetData("", squared(cells))
+
+
+def _without_quoted_lines(text: str) -> str:
+    """Lines that Excel put into quotes as a whole, because it took each for one cell, as they were before."""
+    head = [line for line in text[:20_000].splitlines() if line.strip()][:60]
+    whole = sum(line.startswith('"') and line.rstrip().endswith('"') for line in head)
+    if whole < 2 or whole < 0.8 * len(head) or any(len(record) > 1 for record in csv.reader(head)):
+        return text
+    bare = "\n".join(record[0] if record else "" for record in csv.reader(text.splitlines(keepends=True)))
+    return bare if _separator_of(bare)[1] else text
+
+
+def _numbered_lines(text: str) -> list[Row]:
+    """The cells of a list as people send it in a chat, `1. Name - School`; empty when the text is none."""
+    lines = [line.strip().replace("*", "") for line in text.splitlines()]
+    found = [_NUMBERED_LINE.fullmatch(line) for line in lines]
+    numbers = [int(match[1]) for match in found if match]
+    falling = any(after <= before and after != 1 for before, after in pairwise(numbers))
+    if len(numbers) < 2 or len(numbers) < 0.5 * sum(map(bool, lines)) or falling:
+        return []
+    return [
+        [match[1], *_BESIDE_NAME.split(match[2].rstrip(") "))] if match else [line]
+        for line, match in zip(lines, found, strict=True)
+    ]
 
 
 def decode(data: bytes) -> str:
@@ -47,28 +83,32 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _separator_of(text: str) -> str:
-    """The separator that cuts most of the first lines into the same number of cells."""
+def _separator_of(text: str) -> tuple[str, bool]:
+    """The separator that cuts most of the first lines into the same number of cells, and whether it does so in most."""
     lines = [line for line in _unquoted(text[:40_000]).splitlines() if line.strip()][:60]
-    best, best_score = _NONE, 0.0
+    # Nobody types a tab into a cell, and the dates of Teams hold commas in every row. (Some exports put a tab before a
+    # number to keep it text: that one stands beside another separator.)
+    if lines and sum("\t" in _TAB_IN_CELL.sub("", line) for line in lines) >= 0.5 * len(lines):
+        return "\t", True
+    best, best_score, regular = _NONE, 0.0, False
     for separator in _SEPARATORS:
         counts = [line.count(separator) for line in lines]
         usual = Counter(count for count in counts if count).most_common(1)
         if not usual:
             continue
         number, lines_with_it = usual[0]
-        if separator == "," and number == 1 and _only_before_titles(lines):
+        if separator == "," and _only_before_titles(lines):
             continue
         # A comma is also part of "Suparman, S.Pd.", so other separators win when they are as regular.
         score = lines_with_it / len(lines) * (1.0 if separator == "," else 1.5) + min(number, 20) / 100
         if score > best_score:
-            best, best_score = separator, score
-    return best
+            best, best_score, regular = separator, score, lines_with_it >= 0.6 * len(lines)
+    return best, regular
 
 
 def _only_before_titles(lines: list[str]) -> bool:
-    """True when commas only part names from titles: `Rina Marlina, S.Pd.`"""
-    behind = [line.partition(",")[2].partition(",")[0] for line in lines if "," in line]
+    """True when commas only part names from titles: `Rina Marlina, S.Pd., M.Pd.`"""
+    behind = [part for line in lines for part in line.split(",")[1:] if part.strip()]
     return sum(bool(_TITLES.fullmatch(part)) for part in behind) > len(behind) * 0.7
 
 

@@ -23,12 +23,14 @@ INSTITUTION_WORDS = word_set(
 POSITION_WORDS = word_set(
     """
     guru kepala ks kepsek waka wakasek wakil pengawas komite bendahara operator tu staf staff tata koordinator
-    ketua sekretaris anggota wali plt plh ptk tendik penjaga pustakawan kasi kabid kasubag honorer gtt ptt pns
-    asn pppk p3k fasilitator narasumber peserta panitia notulis moderator mc pembina pendamping widyaiswara
-    tenaga kaur kaprodi laboran satpam tokoh masyarakat orang camat lurah kades siswa host presenter organizer
-    organiser attendee penyelenggara
+    ketua sekretaris anggota wali plt plh ptk tendik penjaga pustakawan kasi kabid kasubag fasilitator narasumber
+    peserta panitia notulis moderator mc pembina pendamping widyaiswara tenaga kaur kaprodi laboran satpam tokoh
+    masyarakat orang camat lurah kades siswa host presenter organizer organiser attendee penyelenggara
     """
 )
+
+STATUS_WORDS = word_set("honorer honor gtt ptt gty pty pns asn pppk p3k cpns thl non lulus kontrak aktif")
+"""First words of a status of employment or of a course: no position."""
 
 NEVER_IN_NAMES = word_set(
     """
@@ -42,10 +44,21 @@ NEVER_IN_NAMES = word_set(
     notulen agenda diskusi halaman lembar isian formulir contoh kosong tidak ada belum sudah hadirin setuju
     indikator standar kompetensi lulusan penilaian pengelolaan pembiayaan sarana prasarana proses isi rencana
     tindak lanjut summary participants meeting duration activities topic users start end time title attended
-    average bagian baris kolom
+    average bagian baris kolom jl jln jalan kp kampung gg desa dusun dukuh perum perumahan komplek rt rw kel kec kab
     """
 )
 """Words that say that a text is no name, whatever else is in it."""
+
+COMMON_WORDS = word_set(
+    """
+    senin selasa rabu kamis jumat sabtu minggu ahad hari januari februari maret april mei juni juli agustus september
+    oktober november desember ipa ips ppkn pkn pjok penjas penjaskes penjasorkes agama bahasa matematika mtk tematik
+    seni budaya olahraga prakarya informatika tik fisika kimia biologi sejarah geografi ekonomi sosiologi upacara
+    istirahat makan pramuka inggris indonesia daerah mulok muatan lokal projek literasi numerasi meja kursi lemari papan
+    tulis laptop printer proyektor kertas spidol buku
+    """
+)
+"""Words that a list without a header uses for days, subjects and things; some are names too."""
 
 NAME_WORDS = word_set(
     """

@@ -9,7 +9,7 @@ import marshal
 import os
 import sys
 
-from app.intake.headers import LAST_NAME
+from app.intake.headers import NAME_PARTS
 from app.intake.refusal import Refusal
 from app.intake.sheets import SheetData
 from app.intake.tables import Table
@@ -64,24 +64,26 @@ def _recognise(data: bytes, rows: int, columns: int, unpacked: int, *, second_on
         from app.intake.sheets import read_workbook
 
         sheets = read_workbook(data, file_format, rows, columns, second_only=second_only)
-    return ("done", file_format, *_understand(sheets))
+    return ("done", file_format, *_understand(sheets, is_text=file_format in ("csv", "tsv", "txt")))
 
 
-def _understand(sheets: list[SheetData]) -> tuple[object, ...]:
+def _understand(sheets: list[SheetData], *, is_text: bool) -> tuple[object, ...]:
     from app.intake.preview import preview
-    from app.intake.tables import find_tables
+    from app.intake.tables import find_tables, numbers_go_on_beside
 
     found = find_tables(sheets)
     kind = found.tables[0].kind if found.tables else "other"
     shown = tuple(preview(sheet, found.tables) for sheet in sheets)
-    return kind, tuple(_as_tuple(table) for table in found.tables), shown, found.empty_header
+    one_column = is_text and len(sheets[0].rows) > 1 and len(sheets[0].rows[0]) == 1
+    remarks = (found.empty_header, one_column, numbers_go_on_beside(found.tables))
+    return kind, tuple(_as_tuple(table) for table in found.tables), shown, remarks
 
 
 def _as_tuple(table: Table) -> tuple[object, ...]:
     from app.intake.cells import column_letter
     from app.intake.people import FIELDS
 
-    letters = {code: column_letter(column) for code, column in table.columns.items() if code != LAST_NAME}
+    letters = {code: column_letter(column) for code, column in table.columns.items() if code not in NAME_PARTS}
     body, header, people = table.body, table.header, table.people
     sheet, name = table.sheet.name, letters["name"]
     rows = [*body.rows, *(row for row, _ in body.refused)]

@@ -1,6 +1,6 @@
 """A layout: a file as a stranger would write it, with what a person sees in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +16,7 @@ class Truth:
     header: tuple[int, int] | None
     first: int
     last: int
-    columns: dict[str, str]
+    columns: Mapping[str, str | None]  # None: there is no such column
     names: list[str]
     different: int = -1  # -1: as many as names
     refused: list[int] = field(default_factory=list)

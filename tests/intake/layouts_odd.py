@@ -1,6 +1,7 @@
 """Files of a more particular hand."""
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -134,8 +135,8 @@ text(
 )
 
 
-def _ods(path: Path) -> None:
-    lines = [["DAFTAR HADIR"], [], ["No", "Nama", "Sekolah"], *([str(i + 1), PEOPLE[i], SCHOOLS[i]] for i in range(3))]
+def write_ods(path: Path, name: str, lines: Sequence[Sequence[object]]) -> None:
+    """A smallest OpenDocument spreadsheet of one sheet, every cell as text."""
     cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
     rows = "".join(
         f"<table:table-row>{''.join(cell.format(value) for value in line)}</table:table-row>" for line in lines
@@ -143,7 +144,7 @@ def _ods(path: Path) -> None:
     space = "urn:oasis:names:tc:opendocument:xmlns"
     content = (
         f'<office:document-content xmlns:office="{space}:office:1.0" xmlns:table="{space}:table:1.0" '
-        f'xmlns:text="{space}:text:1.0"><office:body><office:spreadsheet><table:table table:name="Hari 1">{rows}'
+        f'xmlns:text="{space}:text:1.0"><office:body><office:spreadsheet><table:table table:name="{name}">{rows}'
         "</table:table></office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w") as archive:
@@ -152,5 +153,13 @@ def _ods(path: Path) -> None:
         archive.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{space}:manifest:1.0"/>')
 
 
+_ODS_LINES = [
+    ["DAFTAR HADIR"],
+    [],
+    ["No", "Nama", "Sekolah"],
+    *([str(i + 1), PEOPLE[i], SCHOOLS[i]] for i in range(3)),
+]
 _ODS_TRUTH = Truth("Hari 1", (3, 3), 4, 6, {"number": "A", "name": "B", "school": "C"}, PEOPLE[:3])
-LAYOUTS.append(Layout("OpenDocument", "ods", "daftar-hadir", _ods, [_ODS_TRUTH]))
+LAYOUTS.append(
+    Layout("OpenDocument", "ods", "daftar-hadir", lambda path: write_ods(path, "Hari 1", _ODS_LINES), [_ODS_TRUTH])
+)

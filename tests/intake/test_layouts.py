@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from app.intake.recognise import recognise
-from tests.intake import layouts_exports, layouts_odd, layouts_typed  # noqa: F401  (they register their layouts)
+from tests.intake import (  # noqa: F401  (they register their layouts)
+    layouts_exports,
+    layouts_odd,
+    layouts_strange,
+    layouts_texts,
+    layouts_typed,
+)
 from tests.intake.layouts import LAYOUTS, Layout
 
 
@@ -62,3 +68,19 @@ def test_fields_stand_where_people_put_them(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert fields("Teams, new, with sections", tmp_path, "minutes", "position") == [(74, ""), (59, "")]
     assert fields("Dapodik", tmp_path, "school", "nuptk", "sex")[0] == ("SMP NEGERI 2 SEMPOR", "1546757659300032", "P")
+
+
+def test_what_stands_below_a_name_goes_to_that_person(tmp_path: Path) -> None:
+    assert fields("NI PPPK, NUPTK and other marks below the name", tmp_path, "nip", "nuptk") == [
+        ("199012032023212004", ""), ("", ""), ("", ""), ("", "3546757659300032"), ("", ""), ("", ""),
+    ]  # fmt: skip
+    assert [nip for (nip,) in fields("NIP below the name, position merged over both rows", tmp_path, "nip")] == [
+        f"1975{i + 1:02}1220000310 0{i}".replace(" ", "") for i in range(6)
+    ]
+    assert [state for (state,) in fields("a column for each day, the numbering row in dashes", tmp_path, "state")] == [
+        "sakit", *["hadir"] * 5,
+    ]  # fmt: skip
+    assert {note for (note,) in fields("titles in columns of their own", tmp_path, "note")} == {""}
+    assert fields("Zoom, the meeting on every row, people without addresses", tmp_path, "email", "minutes")[0] == (
+        "", 80,
+    )  # fmt: skip

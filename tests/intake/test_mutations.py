@@ -10,7 +10,13 @@ import pytest
 from app.core.errors import UserError
 from app.intake.limits import Limits
 from app.intake.recognise import recognise
-from tests.intake import layouts_exports, layouts_odd, layouts_typed  # noqa: F401  (they register their layouts)
+from tests.intake import (  # noqa: F401  (they register their layouts)
+    layouts_exports,
+    layouts_odd,
+    layouts_strange,
+    layouts_texts,
+    layouts_typed,
+)
 from tests.intake.layouts import LAYOUTS
 
 FILES = 150

@@ -214,3 +214,18 @@ def test_two_partners_of_one_name_are_left_to_the_user(tmp_path: Path) -> None:
     assert [(note.column, note.message) for note in row.warnings] == [
         ("D", "Ada 2 sekolah bernama “SDN 2” (Kecamatan Sempor, Kecamatan Gombong): pilih sekolahnya")
     ]
+
+
+def test_people_who_share_an_account_stay_apart_and_their_rejoins_come_together(tmp_path: Path) -> None:
+    path = tmp_path / "zoom.csv"
+    mail = "sdn3@contoh.sch.id"
+    path.write_text(
+        "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n"
+        f"Umi Kulsum,{mail},8:00,9:00,60,No\nGatot Subagyo,{mail},8:00,9:00,50,No\n"
+        f"U. Kulsum,{mail},9:05,9:15,10,No\nGatot Subagyo,,9:05,9:10,5,No\nMateus Bria,,8:00,9:00,40,No\n"
+    )
+    seen = recognise(path)
+    plan = make_plan(seen, seen.tables[0], 5, 7, Known())
+    kept = [(row.listed.name, row.listed.minutes) for row in plan.with_outcome(RowOutcome.NEW) if row.listed]
+    assert kept == [("Umi Kulsum", 70), ("Gatot Subagyo", 55), ("Mateus Bria", 40)]
+    assert seen.tables[0].different == 3

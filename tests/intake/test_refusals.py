@@ -230,3 +230,88 @@ def test_strict_and_macro_workbooks_are_read(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "makro.xlsm", "a") as archive:
         archive.writestr("xl/vbaProject.bin", b"x")
     assert recognise(tmp_path / "makro.xlsm").format == "xlsm"
+
+
+def people_of(path: Path, *lines: list[object]) -> list[str]:
+    """Names found in a workbook of these rows."""
+    book, sheet = sheet_of()
+    for row, line in enumerate(lines, 1):
+        put(sheet, row, line)
+    book.save(path)
+    return [person.name for table in recognise(path).tables for person in table.people]
+
+
+SPEAKERS = ["Umi Kulsum, S.Pd.", "Gatot Subagyo", "Ni Luh Sari", "Mateus Bria"]
+
+
+def test_a_schedule_with_its_speakers_is_no_list(tmp_path: Path) -> None:
+    lines: list[list[object]] = [[i + 1, "08.00", f"Sesi {i}", name] for i, name in enumerate(SPEAKERS)]
+    assert people_of(tmp_path / "a.xlsx", ["JADWAL"], ["No", "Pukul", "Topik", "Pembicara"], *lines) == []
+
+
+def test_a_list_of_books_is_no_list_of_people(tmp_path: Path) -> None:
+    lines: list[list[object]] = [[i + 1, f"Cerita {i}", name, "Pustaka Kita"] for i, name in enumerate(SPEAKERS)]
+    assert people_of(tmp_path / "a.xlsx", ["No", "Judul Buku", "Penulis", "Penerbit"], *lines) == []
+
+
+@pytest.mark.parametrize("street", ["Jl. Melati", "Kp. Rawa", "Desa Mekar", "Jalan Sudirman 4"])
+def test_schools_under_a_name_header_and_their_addresses_are_no_people(tmp_path: Path, street: str) -> None:
+    lines: list[list[object]] = [[i + 1, f"SD NEGERI {i + 1} RAWA", street, "Ciranjang"] for i in range(4)]
+    path = tmp_path / "a.xlsx"
+    assert people_of(path, ["Sekolah Imbas"], ["No", "Nama", "Alamat", "Kecamatan"], *lines) == []
+    assert "masih kosong" not in recognise(path).message
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Hari,Jam,Mata pelajaran\nSenin,07.00,IPA\nSelasa,08.00,IPS\nRabu,09.00,Seni Budaya\n",
+        "Senin\nSelasa\nRabu\nKamis\n",
+        "Bahasa Indonesia;4\nSeni Budaya;2\nMatematika;5\n",
+        "Bulan;Jumlah\nJuni;3\nJuli;2\nAgustus;5\n",
+        "1. Beli kertas\n2. Pesan konsumsi\n3. Cetak spanduk\n",
+    ],
+)
+def test_days_months_subjects_and_errands_are_no_people(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "jadwal.csv"
+    path.write_text(content)
+    seen = recognise(path)
+    assert seen.tables == ()
+    assert "jadwal.csv" in seen.message
+
+
+def test_a_flat_opendocument_file_asks_for_xlsx(tmp_path: Path) -> None:
+    path = tmp_path / "daftar.fods"
+    space = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+    path.write_text(f'<?xml version="1.0"?>\n<office:document xmlns:office="{space}"></office:document>')
+    with pytest.raises(UserError, match=r"simpan ulang sebagai \.xlsx"):
+        recognise(path)
+
+
+def test_an_uncertain_list_asks_to_be_checked(tmp_path: Path) -> None:
+    path = tmp_path / "nama.txt"
+    path.write_text("Umi Kulsum\nGatot Subagyo\nNi Luh Sari\n")
+    seen = recognise(path)
+    assert seen.tables[0].certainty < 0.75
+    assert "satu kolom" in seen.message
+    assert seen.message.endswith("Mohon diperiksa dahulu.")
+
+
+def test_halves_side_by_side_are_told_to_go_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    head: list[object] = ["NO", "NAMA", "TTD"]
+    people_of(path, [*head, *head], [1, SPEAKERS[0], None, 3, SPEAKERS[2]], [2, SPEAKERS[1], None, 4, SPEAKERS[3]])
+    seen = recognise(path)
+    assert [table.different for table in seen.tables] == [2, 2]
+    assert "berlanjut di daftar di sebelahnya" in seen.message
+
+
+@pytest.mark.logs_error("uncaught exception")
+def test_a_fault_of_the_program_is_not_laid_on_the_file(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    path = tmp_path / "sehat.xlsx"
+    small_list().save(path)
+    with pytest.raises(UserError, match="Program menemui kesalahan") as caught:
+        recognise(path, limits=Limits(columns="banyak"))  # pyright: ignore[reportArgumentType]
+    assert "rusak" not in str(caught.value)
+    assert "tidak diubah" in str(caught.value)
+    assert [record.levelname for record in caplog.records] == ["ERROR"]

@@ -274,6 +274,8 @@ class WaitingRow:
     sex: str = ""
     phone: str = ""
     email: str = ""
+    partner_id: int | None = None  # the partner that the school cell means
+    from_model_school: bool = False
     reason: str = ""
 
 

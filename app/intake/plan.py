@@ -15,6 +15,7 @@ from app.domain.lists import (
 from app.intake.agreement import OnlineIdentities
 from app.intake.known import Known
 from app.intake.match import Matcher, Verdict, only_one_is_hajj
+from app.intake.nameless import rest_of_row
 from app.intake.schools import Place, SchoolFinder, SchoolRef
 
 _ONLINE = (ListKind.ZOOM, ListKind.TEAMS, ListKind.MEET)
@@ -30,7 +31,7 @@ def make_plan(
     of all rows are summed into the first.
     """
     with uncollected():
-        planner = _Planner(table, known, online=recognition.kind in _ONLINE)
+        planner = _Planner(recognition, table, known)
         rows = planner.rows()
     return ImportPlan(
         file_name=recognition.file_name,
@@ -47,9 +48,10 @@ def make_plan(
 class _Planner:
     """The state of planning one table."""
 
-    def __init__(self, table: ListTable, known: Known, *, online: bool) -> None:
+    def __init__(self, recognition: Recognition, table: ListTable, known: Known) -> None:
+        self._recognition = recognition
         self._table = table
-        self._online = online
+        self._online = recognition.kind in _ONLINE
         self._schools = SchoolFinder(known)
         self._matcher = Matcher(known, self._schools)
         self._name_column = table.columns.get(Column.NAME, "")
@@ -92,12 +94,24 @@ class _Planner:
                 )
             )
         if self._table.refused:
-            planned.extend(
-                PlanRow(note.sheet, note.row, RowOutcome.REFUSED, None, note.column, note.message)
-                for note in self._table.refused
-            )
+            planned.extend(map(self._refused, self._table.refused))
             planned.sort(key=lambda row: row.row)
         return tuple(planned)
+
+    def _refused(self, note: CellNote) -> PlanRow:
+        listed = rest_of_row(self._recognition, self._table, note.row)
+        place = self._schools.find(listed.school)
+        return PlanRow(
+            note.sheet,
+            note.row,
+            RowOutcome.REFUSED,
+            listed,
+            note.column,
+            note.message,
+            None,
+            place.partner_id,
+            place.from_model,
+        )
 
     def notes(self) -> tuple[str, ...]:
         """Sentences about the whole plan; call after `rows`."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.core.bulk import uncollected
 from app.core.clock import now
 from app.core.errors import UserError
 from app.core.progress import Progress
@@ -43,6 +44,7 @@ class ImportService:
 
         return recognise(path, progress)
 
+    @uncollected()
     def plan(self, recognition: Recognition, table: ListTable, meeting_id: int, day_id: int) -> ImportPlan:
         """What importing `table` onto a day would do. Nothing is written."""
         from app.intake.plan import Known, make_plan
@@ -62,6 +64,7 @@ class ImportService:
             plan = replace(plan, notes=(*plan.notes, note))
         return plan
 
+    @uncollected()
     def commit(self, plan: ImportPlan, choices: Choices, progress: Progress | None = None) -> ImportResult:
         """Write the plan in one transaction; undo takes exactly this back.
 
@@ -166,6 +169,8 @@ def _waiting_row(row: PlanRow) -> WaitingRow:
         sex=listed.sex,
         phone=listed.phone,
         email=listed.email,
+        partner_id=row.partner_id,
+        from_model_school=row.from_model_school,
     )
 
 

@@ -219,7 +219,10 @@ waiting_row = _table(
     *_numbers("import_batch_id"),
     *_texts("sheet"),
     *_numbers("row"),
-    *_texts("column", "name", "school", "position", "grade", "nip", "nuptk", "sex", "phone", "email", "reason"),
+    *_texts("column", "name", "school", "position", "grade", "nip", "nuptk", "sex", "phone", "email"),
+    *_numbers("partner_id"),
+    Column("from_model_school", Boolean(create_constraint=False), nullable=False),
+    *_texts("reason"),
 )
 
 attendance = _table(

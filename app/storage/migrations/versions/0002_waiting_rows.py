@@ -28,6 +28,8 @@ def upgrade() -> None:
             sex TEXT NOT NULL,
             phone TEXT NOT NULL,
             email TEXT NOT NULL,
+            partner_id INTEGER REFERENCES partner (id) ON DELETE SET NULL,
+            from_model_school INTEGER NOT NULL,
             reason TEXT NOT NULL
         ) STRICT
         """

@@ -114,8 +114,13 @@ def school_name(number: int) -> str:
     return f"SMP Negeri {number % SCHOOLS + 1} Rekaan"
 
 
+def nip_of(number: int) -> str:
+    """An invented NIP of 18 digits."""
+    return f"19{70 + number % 30:02d}{1 + number % 12:02d}{1 + number % 28:02d}2010011{number % 1000:03d}"
+
+
 def prepare(folder: Path) -> tuple[Path, Path]:
-    """A logbook that knows half of the people, and a workbook with all of them."""
+    """A logbook that knows half of the people from an earlier list, and a workbook with all of them."""
     data, file = folder / "data", folder / "daftar.xlsx"
     logbook = Logbook(DataFolder(data))
     partners = [logbook.schools.save_partner(Partner(name=school_name(number))) for number in range(SCHOOLS)]
@@ -132,6 +137,10 @@ def prepare(folder: Path) -> tuple[Path, Path]:
                     name_key(person_name(number)),
                     Affiliation.PARTNER.code,
                     partners[number % SCHOOLS].id,
+                    position="Guru",
+                    nip=nip_of(number),
+                    sex="LP"[number % 2],
+                    phone=f"08{number:010d}",
                 )
                 for number in range(KNOWN)
             ],
@@ -142,14 +151,13 @@ def prepare(folder: Path) -> tuple[Path, Path]:
     sheet.write_row(0, 0, ["DAFTAR HADIR PESERTA"])
     sheet.write_row(2, 0, ["NO", "NAMA", "NIP", "UNIT KERJA", "JABATAN", "L/P", "NO. HP", "TANDA TANGAN"])
     for number in range(ROWS):
-        nip = f"19{70 + number % 30:02d}{1 + number % 12:02d}{1 + number % 28:02d}2010011{number % 1000:03d}"
         sheet.write_row(
             3 + number,
             0,
             [
                 number + 1,
                 person_name(number),
-                nip,
+                nip_of(number),
                 school_name(number),
                 "Guru",
                 "LP"[number % 2],

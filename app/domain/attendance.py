@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import time
 
 from app.domain.records import AttendanceRow, Meeting, Partner
 from app.domain.terms import AttendanceState
@@ -79,6 +80,13 @@ def partner_counts(
         for partner in partners
         if partner.id in seen
     )
+
+
+def lesson_hours_between(start: time | None, end: time | None, minutes: int) -> int:
+    """Whole JP of `minutes` each between two clock times of one day; 0 when a time is unknown."""
+    if start is None or end is None or end <= start or minutes <= 0:
+        return 0
+    return ((end.hour - start.hour) * 60 + end.minute - start.minute) // minutes
 
 
 def person_hours(meetings: Iterable[Meeting], rows: Iterable[AttendanceRow]) -> tuple[PersonHours, ...]:

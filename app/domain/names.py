@@ -138,6 +138,7 @@ _SCHOOL_WORDS = (
     (r"\btaman kanak kanak\b", "tk"),
     (r"\b(sd|smp|sma|smk|tk) ?i(?:slam)? ?t(?:erpadu)?\b", r"\1it"),
     (r"\b(sd|smp|sma|smk|slb|tk|mts|mi|ma|paud) ?(?:negeri|neg|n)(?=\b|[0-9])", r"\1n"),
+    (r"\b(sd|smp|sma|smk|tk)(?: ?swasta|s)\b", r"\1"),
     (r"\b(sdn|smpn|sman|smkn|slbn|tkn|mtsn|min|man)(?=[0-9])", r"\1 "),
     (r"\b(?:muh|muhamadiyah|muhammadyah|muhammadiah|muhamadiah)\b", "muhammadiyah"),
     (r"\b0+(?=[0-9])", ""),
@@ -146,7 +147,10 @@ _SCHOOL_WORDS = (
 
 @lru_cache(maxsize=20_000)
 def school_key(name: str) -> str:
-    """Key under which `SMP NEGERI 2 X`, `SMPN 2 X`, `SMP N 2 X`, `SMP N2 X` and `SMPN2 X` are equal."""
+    """Key under which `SMP NEGERI 2 X`, `SMPN 2 X`, `SMP N 2 X`, `SMP N2 X` and `SMPN2 X` are equal.
+
+    So are `SDS X`, `SD Swasta X` and `SD X`: a private school is often written without saying so.
+    """
     text = re.sub(_WORD_GAP, " ", _plain(name)).strip()
     for pattern, replacement in _SCHOOL_WORDS:
         text = re.sub(pattern, replacement, text)

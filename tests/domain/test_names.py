@@ -90,6 +90,8 @@ def test_spellings_of_a_state_school_are_one(spelling: str) -> None:
         ("SMP Muh. Gombong", "SMP Muhammadiyah Gombong"),
         ("SMP P.G.R.I. 1 Rowokele", "SMP PGRI 1 Rowokele"),
         ("Madrasah Tsanawiyah Negeri 1", "MTsN 1"),
+        ("SDS Harapan Rekaan", "SD Harapan Rekaan"),
+        ("SMP Swasta Pius", "SMPS Pius"),
     ],
 )
 def test_other_spellings_of_schools(one: str, other: str) -> None:

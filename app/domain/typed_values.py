@@ -6,8 +6,8 @@ from datetime import date, time
 from app.domain.dates import DAY_NAMES, MONTH_NAMES
 
 _OTHER_SPELLINGS = {"agt": 8, "ags": 8, "agust": 8, "pebruari": 2, "peb": 2, "nopember": 11, "nop": 11, "sept": 9}
-_MONTHS = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, start=1)}
-_MONTHS |= {name.casefold()[:3]: number for number, name in enumerate(MONTH_NAMES, start=1)} | _OTHER_SPELLINGS
+_NAMES = [(name.casefold(), number) for number, name in enumerate(MONTH_NAMES, start=1)]
+_MONTHS = {**dict(_NAMES), **{name[:3]: number for name, number in _NAMES}, **_OTHER_SPELLINGS}
 _DAYS = {name.casefold() for name in DAY_NAMES} | {name.casefold()[:3] for name in DAY_NAMES} | {"jum'at", "ahad"}
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 

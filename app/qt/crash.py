@@ -10,7 +10,6 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, QThread, Signal, qVersion
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -19,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.qt.dialog import Dialog
+
 _log = logging.getLogger(__name__)
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """Says that the data is safe, where the log lies, and offers the details."""
 
     def __init__(self, details: str, log: Path, parent: QWidget | None = None) -> None:

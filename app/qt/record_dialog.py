@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import BukuImbasError
+from app.qt.dialog import Dialog
 from app.qt.forms import Field, RecordForm
 from app.qt.theme import mark
 
 
-class RecordDialog(QDialog):
+class RecordDialog(Dialog):
     """Edits one record. `save(record)` stores it; while it raises a known fault the dialog stays open and says why."""
+
+    asks = True
 
     def __init__(
         self,
@@ -39,6 +42,7 @@ class RecordDialog(QDialog):
         self.problem.setProperty("tone", "missing")
         self.problem.setWordWrap(True)
         self.problem.hide()
+        self.form.changed.connect(self.problem.hide)
         inner = QWidget()
         inner.setProperty("role", "scrolled")
         words = QVBoxLayout(inner)

@@ -101,19 +101,23 @@ def _picture(name: str, t: Tokens) -> str:
 
 def _fields(t: Tokens) -> str:
     return f"""
-QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit {{
+QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
   background: {t.card}; color: {t.text}; border: 1px solid {t.field_line}; border-radius: 6px; padding: 5px 9px;
   selection-background-color: {t.primary}; selection-color: {t.on_primary};
 }}
 QTextEdit, QPlainTextEdit {{ padding: 3px 5px; }}
-QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-QDateEdit:focus, QTimeEdit:focus {{ border: 2px solid {t.primary}; padding: 4px 8px; }}
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ min-height: 1.6em; padding: 3px 9px; }}
+QLineEdit QToolButton {{ padding: 0px; border: none; }}
+QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
+  border: 2px solid {t.primary}; padding: 2px 8px;
+}}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 2px 4px; }}
-QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QTimeEdit:disabled {{
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{
   background: {t.background}; color: {t.secondary};
 }}
-QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_picture("arrow", t)}"); width: 12px; height: 12px; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{_picture("arrow", t)}"); width: 12px; height: 12px; }}
 QCheckBox::indicator {{
   width: 14px; height: 14px; border: 1px solid {t.secondary}; border-radius: 4px; background: {t.card};
 }}
@@ -122,15 +126,15 @@ QCheckBox::indicator:checked {{
 }}
 QCheckBox::indicator:focus {{ border: 1px solid {t.primary}; }}
 QCheckBox::indicator:disabled {{ border-color: {t.line}; background: {t.background}; }}
+QComboBox QAbstractItemView::item {{ padding: 0px 8px; min-height: 2em; border: none; }}
 QComboBox QAbstractItemView {{
   background: {t.card}; color: {t.text}; border: 1px solid {t.line}; selection-background-color: {t.primary_soft};
   selection-color: {t.text}; outline: 0;
 }}
-QCalendarWidget QWidget {{ background: {t.card}; color: {t.text}; alternate-background-color: {t.background}; }}
-QCalendarWidget QAbstractItemView:enabled {{
-  selection-background-color: {t.primary}; selection-color: {t.on_primary};
-}}
-QCalendarWidget QToolButton {{ color: {t.text}; padding: 4px 8px; }}
+QCalendarWidget {{ background: {t.card}; border: 1px solid {t.field_line}; }}
+QCalendarWidget QWidget {{ background: {t.card}; alternate-background-color: {t.card}; }}
+QCalendarWidget QToolButton {{ color: {t.text}; padding: 4px 8px; border: none; }}
+QCalendarWidget QSpinBox {{ min-height: 0px; padding: 1px 4px; }}
 QCheckBox {{ spacing: 8px; background: transparent; }}
 QCheckBox:focus {{ color: {t.primary}; }}
 """
@@ -175,7 +179,7 @@ def _badges(t: Tokens) -> str:
 def _tables(t: Tokens) -> str:
     return f"""
 QTableView, QListView, QTreeView {{
-  background: {t.card}; color: {t.text}; border: none; gridline-color: {t.line}; outline: 0;
+  background: {t.card}; border: none; gridline-color: {t.line}; outline: 0;
   selection-background-color: {t.primary_soft}; selection-color: {t.text};
 }}
 QTableView[role="framed"], QListView[role="framed"] {{ border: 1px solid {t.line}; border-radius: 6px; }}
@@ -194,5 +198,8 @@ QHeaderView::section {{
   background: {t.card}; color: {t.secondary}; border: none; border-bottom: 1px solid {t.line};
   padding: 7px 11px; font-size: 9pt; font-weight: 600;
 }}
+QCalendarWidget QTableView {{ selection-background-color: {t.primary}; selection-color: {t.on_primary}; }}
+QCalendarWidget QTableView::item {{ padding: 0px; border: none; }}
+QCalendarWidget QTableView::item:selected {{ background: {t.primary}; color: {t.on_primary}; }}
 QTableCornerButton::section {{ background: {t.card}; border: none; }}
 """

@@ -21,17 +21,21 @@ class Column(Generic[Row]):
     """How one column reads a record.
 
     `tone` names a meaning of the theme (there, soon, missing, secondary, …); `width` counts
-    characters; `stretch` columns share the width left over.
+    characters; `stretch` columns share the width left over. A column without `text` numbers the rows from 1.
     """
 
     header: str
-    text: Callable[[Row], str]
+    text: Callable[[Row], str] | None = None
     width: int = 12
     stretch: int = 0
     right: bool = False
     strong: bool = False
     tone: Callable[[Row], str] | None = None
     tip: Callable[[Row], str] | None = None
+
+    def shown(self, number: int, row: Row) -> str:
+        """The text for a record in row `number`, from 0."""
+        return self.text(row) if self.text is not None else str(number + 1)
 
 
 class PagedRows(Sequence[Row]):
@@ -118,7 +122,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.text(row)
+            return column.shown(index.row(), row)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -129,7 +133,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tip(row) if column.tip is not None else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.header}: {column.text(row)}"
+            return f"{column.header}: {column.shown(index.row(), row)}"
         if role == ROW_ROLE:
             return row
         return None

@@ -1,5 +1,6 @@
 """The table view of the program: fixed row heights, whole rows, keyboard friendly."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -47,13 +48,29 @@ class RecordTable(QTableView):
         self.selectionModel().currentChanged.connect(self._choose)
 
     def current(self) -> Any:
-        """The record of the current row, or None."""
-        return self.records.row_at(self.currentIndex())
+        """The record of the row that is seen as selected, or None."""
+        index = self.currentIndex()
+        return self.records.row_at(index) if self.selectionModel().isSelected(index) else None
 
     def select(self, row: int) -> None:
-        """Make `row` the current one, when it exists."""
+        """Make `row` the current one and bring it into view, when it exists."""
         if 0 <= row < self.records.rowCount():
+            self.executeDelayedItemsLayout()  # rows that just came count for how far it can be scrolled
             self.setCurrentIndex(self.records.index(row, 0))
+
+    def show_rows(self, rows: Sequence[Any], key: Callable[[Any], object], wanted: object = None) -> None:
+        """Show other rows; the record that was selected stays selected, or what stands in its place now.
+
+        `key` tells a record from others; the record with the key `wanted` is selected instead, and scrolled to.
+        """
+        before = self.currentIndex().row()
+        chosen = self.current()
+        name = wanted if wanted is not None else key(chosen) if chosen is not None else None
+        self.records.update_rows(rows)
+        places = [number for number, row in enumerate(rows) if key(row) == name]
+        row = places[0] if places else max(0, min(before, len(rows) - 1))
+        if row != self.currentIndex().row() or self.current() is None:
+            self.select(row)
 
     def character(self) -> int:
         """Pixels that one character of a column's width stands for."""
@@ -75,8 +92,15 @@ class RecordTable(QTableView):
         self.share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete removes; everything else as usual."""
+        """Enter opens, Delete removes, Home and End go to the first and last row; everything else as usual."""
         current = self.current()
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.records.rowCount() - 1}
+        if event.key() in ends and event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            self.select(ends[Qt.Key(event.key())])
+            return
         if current is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(current)
         elif current is not None and event.key() == Qt.Key.Key_Delete:

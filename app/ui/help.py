@@ -1,8 +1,9 @@
 """The small help page (F1): the way from an attendance sheet to a packet, and the keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.qt.dialog import Dialog, close_button
 from app.qt.theme import PAGE_MARGIN
 from app.ui.parts import text_label
 from app.ui.widgets import scrolled
@@ -32,14 +33,15 @@ _KEYS = (
 )
 
 
-class HelpDialog(QDialog):
+class HelpDialog(Dialog):
     """One page that fits the daily work."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Bantuan")
-        self.resize(600, 560)
+        room = self.screen().availableGeometry()
+        self.resize(min(600, room.width() - 40), min(560, room.height() - 60))
         inner = QWidget()
         words = QVBoxLayout(inner)
         words.setContentsMargins(0, 0, 8, 0)
@@ -58,10 +60,11 @@ class HelpDialog(QDialog):
             keys.addWidget(text_label(text, "quiet", wrap=True), row, 1)
         words.addLayout(keys)
         words.addStretch(1)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, 18, PAGE_MARGIN, 14)
         layout.addWidget(text_label("Dari daftar hadir sampai paket", "page-title"))
-        layout.addWidget(scrolled(inner), 1)
-        layout.addWidget(close)
+        area = scrolled(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll
+        layout.addWidget(area, 1)
+        layout.addWidget(close_button(self))
+        area.setFocus()

@@ -289,6 +289,14 @@ class MainWindow(QMainWindow):
 
         edit_model_school(self, self)
 
+    def remembered(self, name: str) -> str:
+        """What was remembered under a name, or empty."""
+        return str(self._settings.value(name) or "")
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep something small beside the size of the window."""
+        self._settings.setValue(name, value)
+
     def search(self) -> None:
         """The search over pages, meetings, partners and actions."""
         from app.ui.menu import history_actions, work_actions

@@ -22,6 +22,7 @@ class Action:
     label: str
     keys: str
     run: Callable[[], object]
+    only_for: str = ""  # the search offers it only to who types a word that begins so
 
 
 def history_actions(window: "MainWindow") -> list[Action]:
@@ -29,9 +30,9 @@ def history_actions(window: "MainWindow") -> list[Action]:
     history = window.logbook.history
     offered: list[Action] = []
     if label := history.undo_label():
-        offered.append(Action(f"Urungkan: {label}", "Ctrl+Z", window.undo))
+        offered.append(Action(f"Urungkan: {label}", "Ctrl+Z", window.undo, "urung"))
     if label := history.redo_label():
-        offered.append(Action(f"Ulangi: {label}", "Ctrl+Y", window.redo))
+        offered.append(Action(f"Ulangi: {label}", "Ctrl+Y", window.redo, "ulang"))
     return offered
 
 

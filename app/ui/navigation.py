@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout
 
 from app.qt.theme import mark
-from app.ui.parts import badge, text_label
+from app.ui.parts import PushButton, badge, text_label, two_lines
 
 _WIDE, _NARROW = 196, 56
+_BESIDE = 70  # pixels of the margins and the menu button beside the school's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ PAGES = (
 FOOT = (Entry("sekolah", "Data sekolah", "school", ""), Entry("bantuan", "Bantuan", "help", "F1"))
 
 
-class NavigationButton(QPushButton):
+class NavigationButton(PushButton):
     """An entry with an icon and a small count at its right end."""
 
     def __init__(self, entry: Entry) -> None:
@@ -94,12 +95,10 @@ class NavigationBar(QFrame):
         layout.setContentsMargins(8, 14, 8, 10)
         layout.setSpacing(2)
         layout.addLayout(self._top)
-        self._group = QButtonGroup(self)
         self.buttons: dict[str, NavigationButton] = {}
         for entry in PAGES:
             one = self._add(entry)
             one.setCheckable(True)
-            self._group.addButton(one)
             layout.addWidget(one)
         layout.addStretch(1)
         for entry in FOOT:
@@ -115,13 +114,16 @@ class NavigationBar(QFrame):
 
     def set_current(self, code: str) -> None:
         """Mark the page that is open."""
-        if code in self.buttons and self.buttons[code].isCheckable():
-            self.buttons[code].setChecked(True)
+        for entry in PAGES:  # no button group: it would let Tab reach only the page that is open
+            self.buttons[entry.code].setChecked(entry.code == code)
 
     def set_school(self, name: str, year: str) -> None:
         """Name the school and the year on top."""
-        self.school.setText(name or "Buku Imbas")
-        self.year.setText(year)
+        for label, text in ((self.school, name or "Buku Imbas"), (self.year, year)):
+            short = two_lines(text, label, _WIDE - _BESIDE)
+            label.setText(short)
+            label.setToolTip(text if short != text else "")
+            label.setAccessibleName(text)
         self.year.setVisible(bool(year) and not self._narrow)
 
     def draw_icons(self) -> None:

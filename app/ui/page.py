@@ -53,6 +53,14 @@ class Shell(Protocol):
         """A brief message in the status line, with a way back when there is one."""
         ...
 
+    def remembered(self, name: str) -> str:
+        """What was remembered under a name on this laptop, or empty."""
+        ...
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember something small about the work, such as the last folder."""
+        ...
+
     def search(self) -> None:
         """Open the search (Ctrl+K)."""
         ...

@@ -13,7 +13,7 @@ from app.qt.theme import mark
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _LEAST = 30  # pixels of a shortened line
 PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
@@ -28,6 +28,25 @@ def text_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     if wrap:
         label.setWordWrap(True)
     return label
+
+
+def two_lines(text: str, label: QLabel, width: int) -> str:
+    """The text as far as two lines of `width` pixels hold it in a label's font; it ends in … where it was cut."""
+    label.ensurePolished()
+    metrics = label.fontMetrics()
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if metrics.horizontalAdvance(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if len(lines) <= 2:
+        return text
+    from PySide6.QtCore import Qt
+
+    rest = " ".join(lines[1:])
+    return f"{lines[0]}\n{metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)}"
 
 
 class ElidedLabel(QLabel):
@@ -94,9 +113,19 @@ def set_badge(label: QLabel, text: str, tone: str) -> None:
     mark(label, "badge", tone)
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses too, whichever button is the default of its dialog."""
+
+    def keyPressEvent(self, event: "QKeyEvent") -> None:
+        if event.text() in ("\r", "\n"):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, action: Callable[[], object], *, kind: str = "", tip: str = "") -> QPushButton:
     """A push button; `kind` is primary or link, or empty for a plain one."""
-    result = QPushButton(text)
+    result = PushButton(text)
     if kind:
         result.setProperty("kind", kind)
     if tip:

@@ -1,12 +1,14 @@
 """The form of the model school, with the choice of a programme while there is none."""
 
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.domain.identifiers import clean_identifier, nip_warning, npsn_warning
 from app.domain.records import ModelSchool
 from app.domain.terms import SchoolLevel, SchoolStatus, TimeZone
+from app.qt.fields import ComboBox
 from app.qt.forms import Field, Kind
 from app.qt.record_dialog import RecordDialog
+from app.ui.level_guess import follow_name
 from app.ui.page import Shell
 from app.ui.parts import text_label
 
@@ -45,7 +47,7 @@ class ProgrammeChoice(QWidget):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = ComboBox()
         self.box.setAccessibleName("Program")
         self._presets = shell.logbook.programmes.presets()
         for preset in self._presets:
@@ -63,7 +65,9 @@ class ProgrammeChoice(QWidget):
         self._tell(0)
 
     def _tell(self, number: int) -> None:
-        self.about.setText(f"{self._presets[number].about} Tahapannya disalin dan menjadi milik Anda.")
+        preset = self._presets[number]
+        copied = " Tahapannya disalin dan menjadi milik Anda." if preset.stages else ""
+        self.about.setText(preset.about + copied)
 
     def key(self) -> str:
         """The preset that is chosen."""
@@ -80,15 +84,19 @@ def model_school_dialog(shell: Shell, parent: QWidget) -> RecordDialog:
         if choice is not None and not logbook.programmes.programmes():
             logbook.programmes.start(choice.key())
 
-    return RecordDialog(
+    school = logbook.schools.model_school()
+    made = RecordDialog(
         "Data sekolah",
         FIELDS,
-        logbook.schools.model_school() or ModelSchool(),
+        school or ModelSchool(),
         save,
         parent,
         about="Cukup nama sekolah untuk mulai; sisanya tercetak di kop dan tanda tangan, dan dapat dilengkapi nanti.",
         extra=choice,
     )
+    if school is None:
+        follow_name(made.form)
+    return made
 
 
 def edit_model_school(shell: Shell, parent: QWidget) -> None:

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.dates import format_days
+from app.qt.dialog import Dialog
 from app.ui.menu import Action
 from app.ui.navigation import PAGES
 from app.ui.page import Shell
+from app.ui.parts import text_label
 
 _MOST = 60
+_PAGE, _COMMAND = "Halaman", "Perintah"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,31 @@ class Found:
     label: str
     kind: str
     action: Callable[[], object]
+    only_for: str = ""  # the beginning of a word that has to be typed before this is offered
+
+
+def found_for(text: str, every: Sequence[Found]) -> list[Found]:
+    """What fits the words typed: the page of that name, then meetings and schools, then commands."""
+    words = text.casefold().split()
+    if not words:
+        return list(every)
+
+    def fits(one: Found) -> bool:
+        whole = f"{one.label} {one.kind}".casefold()
+        asked = not one.only_for or any(word.startswith(one.only_for) for word in words)
+        return asked and all(word in whole for word in words)
+
+    def rank(one: Found) -> int:
+        if one.kind == _PAGE:
+            return 0 if one.label.casefold().startswith(words[0]) else 2
+        return 3 if one.kind == _COMMAND else 1
+
+    return sorted((one for one in every if fits(one)), key=rank)
 
 
 def entries(shell: Shell, actions: Sequence[Action]) -> list[Found]:
     """Everything that can be found now."""
-    found = [Found(entry.label, "Halaman", lambda code=entry.code: shell.go(code)) for entry in PAGES]
-    found += [Found(f"{one.label}   {one.keys}".strip(), "Perintah", one.run) for one in actions]
+    found = [Found(entry.label, _PAGE, lambda code=entry.code: shell.go(code)) for entry in PAGES]
     for meeting in shell.logbook.meetings.meetings():
         days = format_days([day.date for day in meeting.days])
         found.append(
@@ -38,10 +60,11 @@ def entries(shell: Shell, actions: Sequence[Action]) -> list[Found]:
         found.append(
             Found(f"{partner.name}{where}", "Sekolah imbas", lambda p=partner.id: shell.go("imbas", partner_id=p))
         )
+    found += [Found(f"{one.label}   {one.keys}".strip(), _COMMAND, one.run, one.only_for) for one in actions]
     return found
 
 
-class SearchDialog(QDialog):
+class SearchDialog(Dialog):
     """A field and a list; arrows move, Enter opens, Escape closes."""
 
     def __init__(self, found: Sequence[Found], parent: QWidget) -> None:
@@ -55,6 +78,7 @@ class SearchDialog(QDialog):
         self.field.setAccessibleName("Cari")
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
+        self.nothing = text_label("", "quiet", wrap=True)
         self.list = QListWidget()
         self.list.setAccessibleName("Hasil pencarian")
         self.list.setProperty("role", "framed")
@@ -66,21 +90,19 @@ class SearchDialog(QDialog):
         layout.setSpacing(8)
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.nothing)
         self._filter("")
 
     def _filter(self, text: str) -> None:
-        words = text.casefold().split()
         self.list.clear()
-        for one in self._found:
-            whole = f"{one.label} {one.kind}".casefold()
-            if all(word in whole for word in words):
-                item = QListWidgetItem(f"{one.label}\n{one.kind}")
-                item.setData(Qt.ItemDataRole.UserRole, one)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.kind}: {one.label}")
-                self.list.addItem(item)
-                if self.list.count() == _MOST:
-                    break
+        for one in found_for(text, self._found)[:_MOST]:
+            item = QListWidgetItem(f"{one.label}\n{one.kind}")
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.kind}: {one.label}")
+            self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.nothing.setText("" if self.list.count() else f"Tidak ada yang cocok dengan “{text.strip()}”.")
+        self.nothing.setVisible(not self.list.count())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows in the field move in the list."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from app.ui.parts import ElidedLabel, button, text_label
 
+_CLICK_FOCUS = 2  # Qt.FocusPolicy.ClickFocus; the menu offers the same to the keyboard
 _SHOWN = 8000  # milliseconds a brief message stays
 
 
@@ -24,6 +25,8 @@ class StatusLine(QFrame):
         self.undo.hide()
         self.folder = button("", self.folder_asked.emit, kind="link", tip="Buka folder data")
         self.folder.hide()
+        for one in (self.undo, self.folder):
+            one.setProperty("focusPolicy", _CLICK_FOCUS)  # Tab goes from the navigation to the page
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 1, 12, 1)
         layout.setSpacing(16)

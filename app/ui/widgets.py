@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.qt.theme import BUTTON_GAP, PAGE_MARGIN, colour
-from app.ui.parts import ElidedLabel, badge, set_badge, text_label
+from app.ui.parts import ElidedLabel, PushButton, badge, set_badge, text_label
 
 
 def line() -> QFrame:
@@ -129,7 +129,7 @@ class _Choices(QWidget):
             self._group.removeButton(old)
         clear_layout(self._row)
         for number, label in enumerate(labels):
-            one = QPushButton(label)
+            one = PushButton(label)
             one.setProperty("kind", self._kind)
             ends = {0: "first", len(labels) - 1: "last"}
             one.setProperty("end", "only" if len(labels) == 1 else ends.get(number, "middle"))
@@ -246,6 +246,14 @@ class EmptyState(QWidget):
         layout.addLayout(centre)
         layout.addLayout(row)
         layout.addStretch(1)
+
+
+def bring_into_view(area: QScrollArea, widget: QWidget) -> None:
+    """Scroll to a widget that was just added, also once the area has grown by it."""
+    area.ensureWidgetVisible(widget, 0, 12)
+    area.verticalScrollBar().rangeChanged.connect(
+        lambda _least, _most: area.ensureWidgetVisible(widget, 0, 12), Qt.ConnectionType.SingleShotConnection
+    )
 
 
 def scrolled(inner: QWidget) -> QScrollArea:

@@ -3,12 +3,12 @@ from datetime import date, time
 from enum import StrEnum
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QSpinBox, QWidget
 
 from app.core.errors import UserError
-from app.qt.forms import Field, Kind, RecordForm, date_edit
+from app.qt.forms import Field, Kind, RecordForm
 from app.qt.record_dialog import RecordDialog
 
 
@@ -88,10 +88,12 @@ def test_a_warning_informs_and_never_blocks(form: RecordForm) -> None:
     assert form.warning("name") == ""
 
 
-def test_the_wheel_over_a_field_that_is_only_passed_changes_nothing(form: RecordForm) -> None:
+@pytest.mark.parametrize("name", ["colour", "number", "day", "at"])
+def test_the_wheel_over_a_field_changes_nothing_even_with_the_keyboard_in_it(form: RecordForm, qtbot, name) -> None:
     form.load(Thing())
-    box = form.widgets["colour"]
-    assert isinstance(box, QComboBox)
+    form.show()
+    box = form.widgets[name]
+    box.setFocus()
     turn = QWheelEvent(
         QPointF(5, 5),
         QPointF(5, 5),
@@ -103,14 +105,26 @@ def test_the_wheel_over_a_field_that_is_only_passed_changes_nothing(form: Record
         False,
     )
     QApplication.sendEvent(box, turn)
-    assert form.value("colour") is Colour.BLUE
+    assert form.record(Thing()) == Thing()
 
 
-def test_dates_are_written_the_indonesian_way(qtbot) -> None:
-    edit = date_edit()
-    qtbot.addWidget(edit)
-    edit.setDate(date(2019, 8, 17))  # pyright: ignore[reportArgumentType]
-    assert edit.text() == "Sab, 17 Agu 2019"
+def test_a_date_that_is_not_clear_is_told_below_and_not_saved(form: RecordForm, qtbot) -> None:
+    form.load(Thing())
+    with qtbot.waitActive(form):
+        form.show()
+    day = form.widgets["day"]
+    assert isinstance(day, QLineEdit)
+    day.setFocus()
+    qtbot.keyClicks(day, "31/2/2019")
+    assert form.warning("day") == "", "not while it is being typed"
+    with pytest.raises(UserError, match="Tanggal: “31/2/2019” belum jelas"):
+        form.record(Thing())
+    form.widgets["name"].setFocus()
+    assert "31/2/2019" in form.warning("day")
+    day.setFocus()
+    qtbot.keyClicks(day, "28/2/2019")
+    assert form.warning("day") == ""
+    assert form.value("day") == date(2019, 2, 28)
 
 
 def test_a_dialog_stays_open_and_says_why_while_it_cannot_save(qtbot) -> None:
@@ -127,10 +141,47 @@ def test_a_dialog_stays_open_and_says_why_while_it_cannot_save(qtbot) -> None:
     dialog.show()
     dialog.store()
     assert dialog.isVisible()
+    assert dialog.problem.isVisible()
     assert dialog.problem.text() == "Nama masih kosong."
     field = dialog.form.widgets["name"]
     assert isinstance(field, QLineEdit)
     field.setText("Pena")
+    assert not dialog.problem.isVisible()
     dialog.store()
     assert not dialog.isVisible()
     assert saved == [Thing(name="Pena")]
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("Buang", False), ("Lanjut mengisi", True)])
+def test_escape_from_changed_fields_asks_first(qtbot, answer: str, stays: bool) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = RecordDialog("Benda", FIELDS, Thing(), lambda _thing: None, parent)
+    dialog.show()
+    number = dialog.form.widgets["number"]
+    assert isinstance(number, QSpinBox)
+    number.setValue(8)
+    asked: list[str] = []
+
+    def reply() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        next(button for button in box.buttons() if button.text() == answer).click()
+
+    QTimer.singleShot(50, reply)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert asked == ["Buang isian ini?"]
+    assert dialog.isVisible() is stays
+    number.setValue(7)
+    dialog.close()
+    assert not dialog.isVisible()
+
+
+def test_escape_from_unchanged_fields_closes_at_once(qtbot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = RecordDialog("Benda", FIELDS, Thing(), lambda _thing: None, parent)
+    dialog.show()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

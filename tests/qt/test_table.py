@@ -104,3 +104,26 @@ def test_the_keyboard_opens_and_removes(qtbot) -> None:
     qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert heard == [("opened", PEOPLE[1]), ("removed", PEOPLE[1])]
     assert table.accessibleName() == "Orang"
+
+
+def test_what_is_selected_stays_so_when_other_rows_come_and_go(qtbot) -> None:
+    table = RecordTable(RecordTableModel(COLUMNS, PEOPLE), "Orang")
+    qtbot.addWidget(table)
+    table.show()
+    table.select(2)
+    table.show_rows([Person("Aminah", 30), *PEOPLE], key=lambda person: person.name)
+    assert table.current() == PEOPLE[2]
+    table.show_rows(PEOPLE[:2], key=lambda person: person.name)
+    assert table.current() == PEOPLE[1], "the neighbour of the one that went"
+    many = [Person(f"Orang {number}", number) for number in range(60)]
+    table.show_rows(many, key=lambda person: person.name, wanted="Orang 55")
+    assert table.current() == many[55]
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()).center())
+    table.clearSelection()
+    assert table.current() is None
+    table.hide()
+
+
+def test_a_column_without_text_numbers_the_rows() -> None:
+    model = RecordTableModel((Column[Person](header="No"), *COLUMNS), PEOPLE)
+    assert [model.index(row, 0).data() for row in range(3)] == ["1", "2", "3"]

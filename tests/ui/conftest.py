@@ -48,8 +48,8 @@ class Stage:
         parts += [button.text() for button in self.window.findChildren(QPushButton) if button.isVisible()]
         return "\n".join(parts)
 
-    def answer_problem(self) -> list[str]:
-        """Close the message that comes up; its words are in the list afterwards."""
+    def answer_problem(self, answer: str = "") -> list[str]:
+        """Close the message that comes up, with the button of these words; its own words are in the list afterwards."""
         from PySide6.QtCore import QTimer
 
         heard: list[str] = []
@@ -59,7 +59,8 @@ class Stage:
             if isinstance(box, QMessageBox):
                 timer.stop()
                 heard.extend((box.text(), box.informativeText()))
-                box.buttons()[0].click()
+                wanted = [one for one in box.buttons() if one.text() == answer] or box.buttons()
+                wanted[0].click()
 
         timer = QTimer(self.window)
         timer.timeout.connect(close)

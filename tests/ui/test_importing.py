@@ -67,6 +67,7 @@ def test_the_file_is_shown_in_colours_and_nothing_is_written(stage, file: Path) 
     assert page.day_box.currentIndex() == 1
     assert stage.logbook.overview.status() == before
     assert "Belum ada yang ditulis" in stage.texts()
+    assert page.left.note.text().startswith("dikenali dengan baik · ")
 
 
 def test_the_button_writes_it_and_undo_takes_it_back(stage, file: Path) -> None:
@@ -83,6 +84,15 @@ def test_the_button_writes_it_and_undo_takes_it_back(stage, file: Path) -> None:
     assert page.plan is not None
 
 
+def test_the_same_list_again_is_said_to_update(stage, file: Path) -> None:
+    page = _start(stage, file)
+    assert page.import_button.hasFocus()
+    stage.press("Impor 3 orang")
+    stage.settle()
+    page = _start(stage, file)
+    assert page.import_button.text() == "Perbarui 3 orang"
+
+
 def test_one_doubt_at_a_time_is_answered(stage, tmp_path: Path) -> None:
     known = next(
         row for row in stage.logbook.attendance.rows(stage.logbook.meetings.meetings()[0].id) if row.partner_id
@@ -95,7 +105,11 @@ def test_one_doubt_at_a_time_is_answered(stage, tmp_path: Path) -> None:
     assert len(doubtful) == 1
     assert page.import_button.text() == "Impor 1 orang"
     assert "Siapa ini?" in stage.texts()
+    assert "1 perlu dipilih" in stage.texts()
+    assert stage.window.focusWidget().text() == "Ini"
     stage.press("Ini")
+    assert "perlu dipilih" not in stage.texts()
+    assert page.import_button.hasFocus()
     assert page.plan_view.answers.choices == {doubtful[0].row: doubtful[0].candidates[0].person_id}
     assert page.import_button.text() == "Impor 2 orang"
     stage.press("Jawab ulang")

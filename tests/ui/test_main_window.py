@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -121,6 +122,59 @@ def test_search_finds_pages_meetings_partners_and_actions(stage) -> None:
     stage.qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     assert stage.window.page is not None
     assert stage.page(MeetingsPage).detail.meeting.title.startswith("Evaluasi")
+
+
+def test_a_meeting_comes_before_the_step_that_names_it_and_no_hit_is_said(stage) -> None:
+    meeting = stage.logbook.meetings.meetings()[3]
+    stage.logbook.meetings.save(replace(meeting, title="Evaluasi akhir"))
+    stage.window.search()
+    dialog = next(child for child in stage.window.findChildren(SearchDialog) if child.isVisible())
+
+    def lines() -> list[str]:
+        return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+    for words in ("evaluasi", "evaluasi akhir", "kegiatan evaluasi"):
+        dialog.field.setText(words)
+        assert lines()
+        assert all("Perintah" not in line for line in lines())
+    dialog.field.setText("urung")
+    assert lines()[0].startswith("Urungkan: ")
+    dialog.field.setText("zzz")
+    assert lines() == []
+    assert dialog.nothing.isVisible()
+    assert dialog.nothing.text() == "Tidak ada yang cocok dengan “zzz”."
+    dialog.close()
+
+
+def test_tab_goes_through_the_navigation_in_order(stage) -> None:
+    stage.window.go("imbas")
+    stage.window.activateWindow()
+    stage.window.navigation.menu.setFocus()
+    names = []
+    for _ in range(6):
+        stage.qtbot.keyClick(stage.window.focusWidget(), Qt.Key.Key_Tab)
+        names.append(stage.window.focusWidget().text())
+    assert names == ["Beranda", "Kegiatan", "Sekolah Imbas", "Paket", "Data sekolah", "Bantuan"]
+
+
+def test_a_long_name_of_the_school_takes_two_lines(stage) -> None:
+    name = "Sekolah Menengah Pertama Islam Terpadu Cahaya Bangsa Mandiri Kabupaten Kebumen"
+    school = stage.logbook.schools.model_school()
+    stage.logbook.schools.save_model_school(replace(school, name=name))
+    stage.settle()
+    shown = stage.window.navigation.school
+    assert shown.text().count("\n") == 1
+    assert shown.text().endswith("…")
+    assert shown.toolTip() == name
+
+
+def test_help_fits_a_small_screen_and_scrolls(stage) -> None:
+    stage.window.help()
+    dialog = next(child for child in stage.window.findChildren(QDialog) if child.windowTitle() == "Bantuan")
+    room = dialog.screen().availableGeometry()
+    assert dialog.height() <= room.height()
+    assert dialog.minimumSizeHint().height() < 400
+    dialog.close()
 
 
 def test_the_menu_offers_undo_with_its_label(stage) -> None:

@@ -2,8 +2,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 
 from app.domain.records import Invitation, Meeting
 from app.domain.terms import AttendanceState, DocumentKind, MeetingStatus
@@ -131,6 +131,64 @@ def test_typing_a_name_jumps_to_it(stage) -> None:
     assert tab.field.text() == ""
 
 
+def test_enter_goes_on_to_the_next_person_of_that_name(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    wanted = [number for number, line in enumerate(tab.model.rows) if "s.pd" in line.row.name.casefold()]
+    assert len(wanted) > 2
+    tab.field.setFocus()
+    stage.qtbot.keyClicks(tab.field, "s.pd")
+    seen = [tab.table.currentIndex().row()]
+    for _ in wanted:
+        stage.qtbot.keyClick(tab.field, Qt.Key.Key_Return)
+        seen.append(tab.table.currentIndex().row())
+    assert seen == [*wanted, wanted[0]]
+    stage.qtbot.keyClick(tab.field, Qt.Key.Key_Down)
+    assert tab.table.hasFocus()
+
+
+def test_end_and_home_go_to_the_last_and_the_first_row(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    stage.qtbot.keyClick(tab.table, Qt.Key.Key_End)
+    assert tab.table.currentIndex().row() == tab.model.rowCount() - 1
+    stage.qtbot.keyClick(tab.table, Qt.Key.Key_Home)
+    assert tab.table.currentIndex().row() == 0
+
+
+def test_what_was_searched_for_is_gone_after_leaving(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    stage.qtbot.keyClicks(tab.field, "siapa")
+    stage.window.go("beranda")
+    assert tab.field.text() == ""
+
+
+def test_who_was_just_added_is_selected(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AddPersonDialog)
+        height = dialog.height()
+        dialog.name.end(False)
+        stage.qtbot.keyClicks(dialog.name, " Baru")
+        assert dialog.height() == height
+        dialog.store()
+
+    QTimer.singleShot(50, fill)
+    tab.add_person("Zulaikha")
+    assert tab.table.current().row.name == "Zulaikha Baru"
+    stage.settle()
+    assert tab.table.viewport().rect().contains(tab.table.visualRect(tab.table.currentIndex()).center())
+    assert tab.table.current().row.name == "Zulaikha Baru"
+
+
+def test_a_narrow_list_explains_its_letters(stage) -> None:
+    tab = _open(stage, "Rapat kerja", "kehadiran").attendance
+    stage.window.resize(910, 485)
+    stage.qtbot.wait(30)
+    assert tab.keys.isVisible()
+    assert tab.keys.whole_text() == "H hadir · I izin · S sakit · W wakil · A alpa"
+
+
 def test_an_unknown_name_is_added(stage) -> None:
     tab = _open(stage, "Rapat kerja", "kehadiran").attendance
     before = tab.model.rowCount()
@@ -154,6 +212,12 @@ def test_a_known_name_is_not_made_twice(stage) -> None:
 
 def test_everybody_present_by_one_press(stage) -> None:
     tab = _open(stage, "Fasilitasi", "kehadiran").attendance
+    before = [line.state for line in tab.model.rows]
+    heard = stage.answer_problem("Batal")
+    stage.press("Semua hadir")
+    assert "orang berstatus lain (" in heard[1]
+    assert [line.state for line in tab.model.rows] == before
+    stage.answer_problem("Ya, semua hadir")
     stage.press("Semua hadir")
     stage.settle()
     assert {line.row.state for line in tab.model.rows} == {AttendanceState.PRESENT}
@@ -253,6 +317,51 @@ def test_days_invitations_and_speakers_are_edited(stage) -> None:
     assert (speaker.name, speaker.came, speaker.note) == ("Drs. Sukarno Hadi", False, "Sakit")
 
 
+def test_lesson_hours_follow_the_times_until_somebody_writes_them(stage) -> None:
+    summary = _open(stage, "Pengimbasan", "ringkasan").summary
+    widgets = summary.days[0].form.widgets
+    hours, end = widgets["lesson_hours"], widgets["end"]
+    assert isinstance(hours, QSpinBox)
+    assert isinstance(end, QLineEdit)
+    hours.setValue(0)
+    end.selectAll()
+    stage.qtbot.keyClicks(end, "1230")
+    assert hours.value() == 6
+    end.selectAll()
+    stage.qtbot.keyClicks(end, "11.00")
+    assert hours.value() == 4
+    hours.setValue(9)
+    end.selectAll()
+    stage.qtbot.keyClicks(end, "12.00")
+    assert hours.value() == 9
+    assert summary.save()
+
+
+def test_a_time_that_is_not_clear_keeps_the_summary_open(stage) -> None:
+    detail = _open(stage, "Pengimbasan", "ringkasan")
+    end = detail.summary.days[0].form.widgets["end"]
+    assert isinstance(end, QLineEdit)
+    end.selectAll()
+    stage.qtbot.keyClicks(end, "siang")
+    heard = stage.answer_problem()
+    stage.window.go("beranda")
+    assert "Selesai: “siang” belum jelas" in heard[1]
+    assert isinstance(stage.window.page, MeetingsPage)
+    assert end.text() == "siang"
+    end.selectAll()
+    stage.qtbot.keyClicks(end, "14")
+    assert detail.summary.save()
+
+
+def test_a_new_speaker_is_scrolled_to_with_the_cursor_in_it(stage) -> None:
+    detail = _open(stage, "Pengimbasan", "ringkasan")
+    stage.press("Tambah narasumber")
+    stage.qtbot.wait(50)
+    row = detail.summary.roles[-1]
+    assert row.name.hasFocus()
+    assert not row.name.visibleRegion().isEmpty()
+
+
 def test_files_are_attached_retyped_and_detached(stage, tmp_path: Path) -> None:
     detail = _open(stage, "Evaluasi", "dokumentasi")
     documents = detail.documents
@@ -265,6 +374,7 @@ def test_files_are_attached_retyped_and_detached(stage, tmp_path: Path) -> None:
     assert documents.model.rowCount() == before + 1
     added = next(one for one in documents.model.rows if one.original_name == paper.name)
     assert added.kind is DocumentKind.MINUTES
+    assert documents.kind.currentText() == "Jenis otomatis"
     documents.remove(added)
     stage.settle()
     assert documents.model.rowCount() == before

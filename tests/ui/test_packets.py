@@ -4,9 +4,12 @@ from app.ui.meetings.page import MeetingsPage
 from app.ui.packets.page import PacketsPage
 
 
-def test_the_period_is_the_programmes_and_completeness_comes_first(stage) -> None:
+def test_the_period_is_the_newest_month_or_everything_and_completeness_comes_first(stage) -> None:
     stage.window.go("paket")
     page = stage.page(PacketsPage)
+    assert [day.isoformat() for day in page.period()] == ["2019-11-01", "2019-11-30"]
+    page.span.setCurrentText("Semua kegiatan")
+    page.span.activated.emit(page.span.currentIndex())
     assert [day.isoformat() for day in page.period()] == ["2019-07-27", "2019-11-16"]
     words = stage.texts()
     assert "belum lengkap" in words
@@ -31,6 +34,15 @@ def test_a_packet_is_made_listed_and_verified(stage, tmp_path: Path) -> None:
     assert page.result.isVisible()
     assert str(made[0]) in stage.texts()
     assert page.model.rowCount() == 1
+    heard = stage.answer_problem("Batal")
+    stage.press("Buat paket")
+    assert heard[0] == "Ganti paket lama?"
+    assert made[0].name in heard[1]
+    assert page.model.rowCount() == 1
+    stage.answer_problem("Ganti paket lama")
+    stage.press("Buat paket")
+    stage.settle()
+    assert page.model.rowCount() == 2
     heard = stage.answer_problem()
     page.verify(made[0])
     stage.settle()
@@ -53,3 +65,25 @@ def test_an_empty_logbook_makes_no_packet_and_says_why(empty) -> None:
     empty.window.go("paket")
     assert not empty.page(PacketsPage).make_button.isEnabled()
     assert "Data sekolah belum diisi" in empty.texts()
+
+
+def test_the_folder_is_remembered(stage, tmp_path: Path) -> None:
+    stage.window.go("paket")
+    stage.page(PacketsPage).folder.setText(str(tmp_path / "paket"))
+    stage.press("Buat paket")
+    stage.settle()
+    assert PacketsPage(stage.window).folder.text() == str(tmp_path / "paket")
+
+
+def test_a_date_that_is_typed_chooses_the_period(stage) -> None:
+    stage.window.go("paket")
+    page = stage.page(PacketsPage)
+    page.from_date.selectAll()
+    stage.qtbot.keyClicks(page.from_date, "27/7/2019")
+    assert page.span.currentText() == "Pilih tanggal"
+    assert page.period()[0].isoformat() == "2019-07-27"
+    assert "5 kegiatan" in stage.texts()
+    page.from_date.selectAll()
+    stage.qtbot.keyClicks(page.from_date, "entah")
+    assert not page.make_button.isEnabled()
+    assert "“entah” belum jelas" in stage.texts()

@@ -3,18 +3,26 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.domain.dates import format_date, format_percent
+from app.domain.dates import format_date
 from app.domain.lists import ImportPlan, ListTable, Recognition
 from app.domain.records import Meeting
+from app.qt.fields import ComboBox
 from app.qt.theme import CARD_GAP, PAGE_MARGIN
 from app.services.imports import ImportResult
 from app.ui.importing.plan_view import PlanView
 from app.ui.importing.preview import Preview
 from app.ui.page import Page, Shell
 from app.ui.parts import button, text_label
-from app.ui.widgets import Card, scrolled
+from app.ui.widgets import Card, bring_into_view, scrolled
+
+
+def _certainty(share: float) -> str:
+    """In words how surely the columns were recognised (0 to 1)."""
+    if share >= 0.9:
+        return "dikenali dengan baik"
+    return "cukup yakin" if share >= 0.75 else "mohon diperiksa"
 
 
 class ImportPage(Page):
@@ -29,12 +37,11 @@ class ImportPage(Page):
         self.header.add_button(button("Batal", self.cancel))
         self.import_button = button("Impor", self.commit, kind="primary")
         self.header.add_button(self.import_button)
-        self.table_box = QComboBox()
-        self.table_box.setAccessibleName("Lembar atau tabel")
-        self.table_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._there: set[int] = set()  # people who are on the day's list already
+        self.table_box = ComboBox("Lembar atau tabel")
+        self.table_box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.table_box.activated.connect(lambda _index: self._make_plan())
-        self.day_box = QComboBox()
-        self.day_box.setAccessibleName("Hari kegiatan")
+        self.day_box = ComboBox("Hari kegiatan")
         self.day_box.activated.connect(lambda _index: self._make_plan())
         self.seen = text_label("", "secondary", wrap=True)
         self.preview = Preview()
@@ -60,7 +67,7 @@ class ImportPage(Page):
         )
         self.left.body.addLayout(foot)
         self.plan_view = PlanView()
-        self.plan_view.answered.connect(self._show_button)
+        self.plan_view.answered.connect(self._answered)
         self.plan_view.row_asked.connect(self.preview.show_row)
         self._side = scrolled(self.plan_view)
         frame = QWidget()
@@ -160,7 +167,16 @@ class ImportPage(Page):
         self._show_file(plan)
         self.plan_view.show_plan(plan)
         self.plan_view.show()
+        rows = self.shell.logbook.attendance.rows(plan.meeting_id)
+        self._there = {row.person_id for row in rows if row.meeting_day_id == plan.meeting_day_id}
+        self._answered()
+
+    def _answered(self) -> None:
         self._show_button()
+        answer = self.plan_view.first_answer()
+        (answer or self.import_button).setFocus()
+        if answer is not None:
+            bring_into_view(self._side, answer)
 
     def _show_file(self, plan: ImportPlan | None) -> None:
         seen, table = self._recognition, self.table()
@@ -172,8 +188,7 @@ class ImportPage(Page):
         if table.header_rows is not None:
             first, last = table.header_rows
             header = f"judul di baris {first}" if first == last else f"judul di baris {first}–{last}"
-        certain = format_percent(round(table.certainty * 100), 100)
-        self.left.note.setText(f"yakin {certain} · {header}, {len(table.people)} baris orang")
+        self.left.note.setText(f"{_certainty(table.certainty)} · {header}, {len(table.people)} baris orang")
         cut = (
             f" Yang ditampilkan {len(sheet.rows)} dari {sheet.total_rows} baris."
             if len(sheet.rows) < sheet.total_rows
@@ -184,7 +199,8 @@ class ImportPage(Page):
     def _show_button(self) -> None:
         if self.plan is not None:
             number = self.plan_view.answers.imported(self.plan)
-            self.import_button.setText(f"Impor {number} orang")
+            word = "Impor" if self.plan_view.answers.adds_to(self.plan, self._there) else "Perbarui"
+            self.import_button.setText(f"{word} {number} orang")
             self.import_button.setEnabled(number > 0)
 
     def commit(self) -> None:

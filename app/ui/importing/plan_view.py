@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.lists import ImportPlan, PlanRow, RowOutcome
 from app.qt.theme import CARD_GAP
@@ -30,6 +30,12 @@ class Answers:
         """How many rows the import would write now."""
         return plan.count(RowOutcome.NEW) + plan.count(RowOutcome.MATCHED) + len(self.choices)
 
+    def adds_to(self, plan: ImportPlan, there: set[int]) -> bool:
+        """Whether the import would put somebody on a day's list who is not `there` (ids of people) already."""
+        chosen = set(self.choices.values())
+        matched = {row.person_id for row in plan.with_outcome(RowOutcome.MATCHED)}
+        return plan.count(RowOutcome.NEW) > 0 or NEW_PERSON in chosen or not matched | chosen <= there
+
 
 class PlanView(QWidget):
     """Sends `answered` after each answer and `row_asked(row)` to show a place in the file."""
@@ -42,6 +48,7 @@ class PlanView(QWidget):
         self.answers = Answers()
         self.room = 390  # pixels for a row of badges
         self._plan: ImportPlan | None = None
+        self._first: QPushButton | None = None  # the first answer of the question that is shown
         self.counts = Card("Rencana impor")
         self.doubt = Card("Perlu dipilih")
         self.notes = Card("Ditolak dan peringatan")
@@ -56,9 +63,12 @@ class PlanView(QWidget):
         """A new plan: earlier answers no longer count."""
         self._plan = plan
         self.answers = Answers()
-        self._show_counts(plan)
         self._show_doubt()
         self._show_notes(plan)
+
+    def first_answer(self) -> QPushButton | None:
+        """The first button of the question that is shown, or None when all is answered."""
+        return self._first
 
     def choose(self, row: PlanRow, person_id: int) -> None:
         """Answer one doubt: a known person's id, or `NEW_PERSON`."""
@@ -86,7 +96,15 @@ class PlanView(QWidget):
             (RowOutcome.REFUSED, "ditolak", "missing"),
             (RowOutcome.REPEATED, "ganda", "quiet"),
         )
-        marks = [badge(f"{plan.count(one)} {word}", tone) for one, word, tone in shown if plan.count(one)]
+        new = sum(person == NEW_PERSON for person in self.answers.choices.values())
+        moved = {
+            RowOutcome.NEW: new,
+            RowOutcome.MATCHED: len(self.answers.choices) - new,
+            RowOutcome.DOUBTFUL: -len(self.answers.choices) - len(self.answers.skipped),
+        }
+        numbers = [(plan.count(one) + moved.get(one, 0), word, tone) for one, word, tone in shown]
+        numbers.append((len(self.answers.skipped), "dilewati", "quiet"))
+        marks = [badge(f"{number} {word}", tone) for number, word, tone in numbers if number]
         row, left = QHBoxLayout(), 0
         for mark in marks:
             width = mark.sizeHint().width() + 8
@@ -107,6 +125,8 @@ class PlanView(QWidget):
         plan = self._plan
         if plan is None:
             return
+        self._first = None
+        self._show_counts(plan)
         body = self.doubt.fresh()
         doubtful = plan.with_outcome(RowOutcome.DOUBTFUL)
         self.doubt.setVisible(bool(doubtful))
@@ -148,6 +168,7 @@ class PlanView(QWidget):
         act = button(word, lambda: self.choose(row, person_id))
         act.setAccessibleName(f"{word}: {name}")
         layout.addWidget(act)
+        self._first = self._first or act
         return layout
 
     def _show_notes(self, plan: ImportPlan) -> None:

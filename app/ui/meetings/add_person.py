@@ -4,10 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
     QDialogButtonBox,
-    QLabel,
+    QGridLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,34 +16,48 @@ from PySide6.QtWidgets import (
 from app.core.errors import BukuImbasError
 from app.domain.records import Person
 from app.domain.terms import Affiliation, Role
-from app.qt.forms import fill_choices
+from app.qt.dialog import Dialog
+from app.qt.fields import ComboBox, fill_choices
 from app.qt.theme import mark
 from app.ui.page import Shell
 from app.ui.parts import text_label
 
+_SHOWN = 3  # lines of known people without scrolling
 _OTHER = -1
 _OWN = 0
 
 
-class AddPersonDialog(QDialog):
+def _origin_of(person: Person) -> int:
+    if person.affiliation is Affiliation.PARTNER and person.partner_id is not None:
+        return person.partner_id
+    return _OWN if person.affiliation is Affiliation.MODEL else _OTHER
+
+
+class AddPersonDialog(Dialog):
     """Shows known people of that name first; otherwise asks where the new person comes from."""
 
-    def __init__(self, shell: Shell, day_id: int, name: str, parent: QWidget, school: str = "") -> None:
+    asks = True
+
+    def __init__(self, shell: Shell, day_id: int, name: str, parent: QWidget, start: Person | None = None) -> None:
+        """`start` is what is known of a new person already."""
         super().__init__(parent)
+        self._start = start or Person(name=name)
         self._shell = shell
         self._day_id = day_id
         self.added = ""
+        self.entry = 0  # id of the attendance entry, once it is stored
         self.setWindowTitle("Tambah orang")
-        self.setMinimumWidth(460)
         partners = shell.logbook.schools.partners()
         self._partner_names = {partner.id: partner.name for partner in partners}
         self.name = QLineEdit(name)
         self.name.textChanged.connect(self._search)
         self.known = QListWidget()
         self.known.setProperty("role", "framed")
+        self.known.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.known.setAccessibleName("Orang yang sudah tercatat")
         self.known.currentRowChanged.connect(self._chosen)
-        self.origin = QComboBox()
+        self.origin = ComboBox()
+        self.origin.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         own = shell.logbook.schools.model_school()
         self._origins: list[tuple[int, str]] = [
             (partner.id, f"{partner.name}{f' · Kec. {partner.district}' if partner.district else ''}")
@@ -56,15 +68,18 @@ class AddPersonDialog(QDialog):
             (_OTHER, "Luar sekolah"),
         ]
         fill_choices(self.origin, self._origins)
+        if start is not None:
+            self.origin.setCurrentIndex([code for code, _ in self._origins].index(_origin_of(start)))
         self.origin.currentIndexChanged.connect(self._show_institution)
-        self.institution = QLineEdit(school)
-        self.institution.setPlaceholderText("Misalnya Komite Sekolah atau Dinas Pendidikan")
-        self.position = QLineEdit()
-        self.position.setPlaceholderText("Misalnya Guru, Kepala Sekolah, Pengawas")
-        self.role = QComboBox()
+        self.institution = QLineEdit(self._start.institution)
+        self.institution.setPlaceholderText("misalnya Komite Sekolah")
+        self.position = QLineEdit(self._start.position)
+        self.position.setPlaceholderText("misalnya Guru")
+        self.role = ComboBox()
         fill_choices(self.role, [(role, role.label) for role in Role])
         self.problem = text_label("", wrap=True)
         self.problem.setProperty("tone", "missing")
+        self.name.textChanged.connect(self.problem.clear)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         add = buttons.addButton("Tambahkan", QDialogButtonBox.ButtonRole.AcceptRole)
         add.setDefault(True)
@@ -76,42 +91,50 @@ class AddPersonDialog(QDialog):
         layout.setSpacing(4)
         layout.addWidget(text_label("Tambah ke daftar hadir", "page-title"))
         layout.addSpacing(6)
-        self._labels: dict[QWidget, QLabel] = {}
-        for title, widget in (
-            ("Nama dan gelar", self.name),
-            ("Sudah tercatat", self.known),
-            ("Asal", self.origin),
-            ("Nama lembaga", self.institution),
-            ("Jabatan", self.position),
-            ("Peran di kegiatan", self.role),
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for row, column, span, title, widget in (
+            (0, 0, 2, "Nama dan gelar", self.name),
+            (1, 0, 2, "Sudah tercatat", self.known),
+            (2, 0, 1, "Asal", self.origin),
+            (2, 1, 1, "Nama lembaga", self.institution),
+            (3, 0, 1, "Jabatan", self.position),
+            (3, 1, 1, "Peran di kegiatan", self.role),
         ):
             label = text_label(title, "field-label")
             label.setBuddy(widget)
             if not widget.accessibleName():
                 widget.setAccessibleName(title)
-            self._labels[widget] = label
-            layout.addWidget(label)
-            layout.addWidget(widget)
-            layout.addSpacing(4)
+            grid.addWidget(label, 3 * row, column, 1, span)
+            grid.addWidget(widget, 3 * row + 1, column, 1, span)
+            grid.setRowMinimumHeight(3 * row + 2, 2)
+            grid.setColumnStretch(column, 1)
+        layout.addLayout(grid)
         layout.addWidget(self.problem)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        self.known.setFixedHeight(_SHOWN * max(34, self.fontMetrics().height() + 18) + 6)
         self._search(name)
         self._show_institution()
+        room = self.screen().availableGeometry()
+        self.resize(min(560, room.width() - 20), min(layout.sizeHint().height(), room.height() - 40))
         self.name.setFocus()
 
     def _search(self, text: str) -> None:
         people = self._shell.logbook.attendance.find_people(text.strip(), 8) if len(text.strip()) > 1 else ()
         self.known.clear()
+        if not people:
+            nobody = "Belum tercatat: menjadi orang baru." if text.strip() else ""
+            item = QListWidgetItem(nobody)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.known.addItem(item)
         for person in people:
             item = QListWidgetItem(f"{person.name} · {self._from(person)}")
             item.setData(Qt.ItemDataRole.UserRole, person)
             self.known.addItem(item)
         if people:
             self.known.addItem(QListWidgetItem("Bukan salah satunya: orang baru"))
-        for widget in (self.known, self._labels[self.known]):
-            widget.setVisible(bool(people))
-        self.known.setFixedHeight(min(self.known.count(), 5) * max(1, self.known.sizeHintForRow(0)) + 6)
         self.known.setCurrentRow(0 if people else -1)
         self._chosen()
 
@@ -125,13 +148,13 @@ class AddPersonDialog(QDialog):
         return item.data(Qt.ItemDataRole.UserRole) if item is not None else None
 
     def _chosen(self) -> None:
-        for widget in (self.origin, self.institution, self.position):
+        for widget in (self.origin, self.position):
             widget.setEnabled(self._known_person() is None)
+        self._show_institution()
 
     def _show_institution(self) -> None:
         other = self._origins[self.origin.currentIndex()][0] == _OTHER
-        for widget in (self.institution, self._labels[self.institution]):
-            widget.setVisible(other)
+        self.institution.setEnabled(other and self._known_person() is None)
 
     def store(self) -> None:
         """Write it down, or say why not."""
@@ -140,7 +163,7 @@ class AddPersonDialog(QDialog):
         known = self._known_person()
         try:
             if known is not None:
-                attendance.add_known(self._day_id, known.id, role)
+                self.entry = attendance.add_known(self._day_id, known.id, role)
                 self.added = known.name
             else:
                 origin = self._origins[self.origin.currentIndex()][0]
@@ -150,7 +173,15 @@ class AddPersonDialog(QDialog):
                     from_model_school=origin == _OWN,
                     institution=self.institution.text().strip(),
                 )
-                attendance.add_walk_in(self._day_id, replace(person, position=self.position.text().strip()), role)
+                person = replace(
+                    self._start,
+                    name=person.name,
+                    affiliation=person.affiliation,
+                    partner_id=person.partner_id,
+                    institution=person.institution,
+                    position=self.position.text().strip(),
+                )
+                self.entry = attendance.add_walk_in(self._day_id, person, role)
                 self.added = " ".join(self.name.text().split())
         except BukuImbasError as error:
             self.problem.setText(str(error))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from app.qt.table_model import Column, RecordTableModel
 from app.qt.table_view import PADDING, RecordTable
 from app.ui.meetings.state_delegate import StateDelegate
 from app.ui.page import Shell
-from app.ui.parts import button, text_label
+from app.ui.parts import ElidedLabel, button, text_label
 from app.ui.widgets import Card, EmptyState, SegmentedControl
 
 KEYS = {
@@ -40,6 +40,8 @@ class Line:
 
 
 STATE_COLUMN = 4
+_LEGEND = "H I S W A mengisi baris, panah berpindah, Ctrl+Z mengurungkan"
+_SHORT_LEGEND = "H hadir · I izin · S sakit · W wakil · A alpa"
 COLUMNS: tuple[Column[Line], ...] = (
     Column(header="No", text=lambda i: str(i.number), width=3),
     Column(header="Nama", text=lambda i: i.row.name, width=11, stretch=5, strong=True, tip=lambda i: i.row.name),
@@ -47,7 +49,7 @@ COLUMNS: tuple[Column[Line], ...] = (
     Column(
         header="Jabatan",
         text=lambda i: i.row.position or i.row.role.label,
-        width=12,
+        width=11,
         stretch=1,
         tone=lambda _i: "secondary",
         tip=lambda i: i.row.position or i.row.role.label,
@@ -69,6 +71,11 @@ class AttendanceTable(RecordTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.segments = StateDelegate(self)
         self.setItemDelegateForColumn(STATE_COLUMN, self.segments)
+
+    def _open(self, index: QModelIndex) -> None:
+        """Two quick clicks on the states are two clicks, not a wish to open."""
+        if index.column() != STATE_COLUMN:
+            super()._open(index)
 
     def share_width(self) -> None:
         """The state column takes exactly what its segments need."""
@@ -108,6 +115,8 @@ class AttendanceTab(QWidget):
         self._shell = shell
         self._meeting: Meeting | None = None
         self._day = 0
+        self._wanted = 0  # the entry that was just added
+        self._found: list[int] = []  # rows whose name fits what is typed
         self.days = SegmentedControl("Hari kegiatan")
         self.days.chosen.connect(self._day_chosen)
         self.field = QLineEdit()
@@ -116,6 +125,7 @@ class AttendanceTab(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.textEdited.connect(self._jump)
         self.field.returnPressed.connect(self._enter)
+        self.field.installEventFilter(self)
         self.all_present = button("Semua hadir", self._all_present, tip="Tandai semua orang di hari ini hadir")
         tools = QHBoxLayout()
         tools.setContentsMargins(14, 0, 14, 2)
@@ -139,6 +149,7 @@ class AttendanceTab(QWidget):
         self.table.pressed.connect(self.set_state)
         self.table.typed.connect(self._typed)
         self.table.removed.connect(lambda _line: self._remove_selected())
+        self.table.opened.connect(lambda _line: self.edit_current())
         self.table.segments.picked.connect(self._picked)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
@@ -154,13 +165,13 @@ class AttendanceTab(QWidget):
             )
         )
         self.total = text_label("", "quiet")
-        self.keys = text_label("H I S W A mengisi baris, panah berpindah, Ctrl+Z mengurungkan", "quiet")
+        self._legend = _LEGEND
+        self.keys = ElidedLabel(_LEGEND, "quiet")
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 4, 16, 0)
         foot.setSpacing(16)
         foot.addWidget(self.total)
-        foot.addWidget(self.keys)
-        foot.addStretch(1)
+        foot.addWidget(self.keys, 1)
         card = Card()
         card.body.setContentsMargins(1, 10, 1, 10)
         card.body.addLayout(tools)
@@ -199,7 +210,11 @@ class AttendanceTab(QWidget):
         rows = [row for row in every if row.meeting_day_id == self.day_id]
         current = self.table.currentIndex().row()
         self.model.update_rows([Line(number, row) for number, row in enumerate(rows, start=1)])
-        if not self.table.selectionModel().hasSelection():
+        places = [number for number, row in enumerate(rows) if row.id == self._wanted]
+        self._wanted = 0
+        if places:
+            self.table.select(places[0])
+        elif not self.table.selectionModel().hasSelection():
             self.table.select(max(0, min(current, len(rows) - 1)))
         self.views.setCurrentIndex(0 if rows else 1)
         self.copy_button.setVisible(bool(every) and not rows)
@@ -214,7 +229,9 @@ class AttendanceTab(QWidget):
         """Initials instead of words, and no position, where there is little room."""
         self.table.segments.compact = narrow
         self.table.setColumnHidden(3, narrow)
-        self.keys.setVisible(not narrow)
+        self._legend = _SHORT_LEGEND if narrow else _LEGEND
+        if self.keys.whole_text():
+            self.keys.setText(self._legend)
         self.table.share_width()
 
     def set_state(self, state: AttendanceState) -> None:
@@ -232,7 +249,7 @@ class AttendanceTab(QWidget):
             if state is not AttendanceState.PRESENT and count.by_state.get(state)
         ]
         self.total.setText(" · ".join(parts) if rows else "")
-        self.keys.setText("H I S W A mengisi baris, panah berpindah, Ctrl+Z mengurungkan" if rows else "")
+        self.keys.setText(self._legend if rows else "")
 
     def _picked(self, row: int, state: AttendanceState) -> None:
         line = self.model.rows[row]
@@ -244,15 +261,10 @@ class AttendanceTab(QWidget):
         if self._meeting is not None:
             self.show_meeting(self._meeting)
 
-    def _match(self, text: str) -> int | None:
+    def _matches(self, text: str) -> list[int]:
         words = text.casefold().split()
-        if not words:
-            return None
-        for number, line in enumerate(self.model.rows):
-            name = line.row.name.casefold()
-            if all(word in name for word in words):
-                return number
-        return None
+        names = [line.row.name.casefold() for line in self.model.rows]
+        return [number for number, name in enumerate(names) if words and all(word in name for word in words)]
 
     def _typed(self, text: str) -> None:
         self.field.setFocus()
@@ -260,10 +272,10 @@ class AttendanceTab(QWidget):
         self._jump(text)
 
     def _jump(self, text: str) -> None:
-        found = self._match(text)
-        if found is not None:
-            self.table.select(found)
-            self._shell.tell(f"Enter: menuju {self.model.rows[found].row.name}.")
+        self._found = self._matches(text)
+        if self._found:
+            self.table.select(self._found[0])
+            self._tell_found()
         elif text.strip():
             self._shell.tell(f"Enter: menambahkan “{text.strip()}” ke daftar hadir.")
 
@@ -271,11 +283,35 @@ class AttendanceTab(QWidget):
         text = self.field.text().strip()
         if not text:
             return
-        if self._match(text) is not None:
+        found = self._matches(text)
+        if not found:
+            self.add_person(text)
+        elif len(found) == 1:
             self.field.clear()
             self.table.setFocus()
         else:
-            self.add_person(text)
+            current = self.table.currentIndex().row()
+            self.table.select(next((number for number in found if number > current), found[0]))
+            self._tell_found()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the name field into the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
+            self.table.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def leave(self) -> None:
+        """The next visit starts without what was searched for."""
+        self.field.clear()
+
+    def _tell_found(self) -> None:
+        name = self.model.rows[self.table.currentIndex().row()].row.name
+        more = len(self._found) - 1
+        if more:
+            self._shell.tell(f"{name}. Enter: nama berikutnya yang cocok ({more} lagi); panah bawah: ke daftar.")
+        else:
+            self._shell.tell(f"Enter: menuju {name}.")
 
     def add_person(self, name: str) -> None:
         """Ask who this is and put them on the day's list."""
@@ -285,10 +321,21 @@ class AttendanceTab(QWidget):
             dialog = AddPersonDialog(self._shell, self.day_id, name, self.window())
             if dialog.exec():
                 self.field.clear()
+                self._wanted = dialog.entry
+                if self._meeting is not None:
+                    self.show_meeting(self._meeting)
                 self._shell.tell(f"{dialog.added} ditambahkan.", undo=True)
                 self.table.setFocus()
 
     def _all_present(self) -> None:
+        others = [line.state for line in self.model.rows if line.state is not AttendanceState.PRESENT]
+        if others:
+            from app.qt.prompts import ask
+
+            words = ", ".join(state.label for state in AttendanceState if state in others)
+            question = f"{len(others)} orang berstatus lain ({words}) ikut menjadi Hadir?"
+            if not ask(self.window(), "Semua hadir", question, "Ya, semua hadir"):
+                return
         if self._shell.attempt(lambda: self._shell.logbook.attendance.mark_all_present(self.day_id)):
             self._shell.tell("Semua ditandai hadir.", undo=True)
 
@@ -308,6 +355,14 @@ class AttendanceTab(QWidget):
             who = lines[0].row.name if len(lines) == 1 else f"{len(lines)} orang"
             self._shell.tell(f"{who} dihapus dari daftar hadir.", undo=True)
 
+    def edit_current(self) -> None:
+        """Correct the person of the current line: name, school, NIP."""
+        from app.ui.people_form import edit_person
+
+        if (current := self.table.current()) is not None:
+            person_id = current.row.person_id
+            self._shell.attempt(lambda: edit_person(self._shell, person_id, self.window()))
+
     def _menu(self, at: QPoint) -> None:
         if self.table.current() is None:
             return
@@ -316,6 +371,7 @@ class AttendanceTab(QWidget):
         for key, state in KEYS.items():
             menu.addAction(f"{state.label}\t{chr(key)}", lambda chosen=state: self.set_state(chosen))
         menu.addSeparator()
+        menu.addAction("Data orang …\tEnter", self.edit_current)
         menu.addAction("Hapus dari daftar\tDel", self._remove_selected)
         menu.popup(self.table.viewport().mapToGlobal(at))
 

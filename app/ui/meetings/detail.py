@@ -139,8 +139,11 @@ class MeetingView(QWidget):
         next(widget for tab, widget in starts.items() if tab is self.stack.currentWidget()).setFocus()
 
     def leave(self) -> bool:
-        """Save what the summary holds."""
-        return self.stack.currentWidget() is not self.summary or self.summary.save_if_changed()
+        """Save what the summary holds; False to stay."""
+        if self.stack.currentWidget() is self.summary and not self.summary.save_if_changed():
+            return False
+        self.attendance.leave()
+        return True
 
     def close_gap(self, code: str) -> None:
         """Open the tab that closes a gap."""
@@ -164,7 +167,7 @@ class MeetingView(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """A slimmer right column."""
-        self._side_area.setFixedWidth(262 if narrow else 304)
+        self._side_area.setFixedWidth(262 if narrow else 284)
         self.attendance.set_narrow(narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QMenu, QStac
 from app.domain.dates import format_short_date, format_size
 from app.domain.records import Document, Meeting
 from app.domain.terms import DocumentKind
-from app.qt.forms import fill_choices
+from app.qt.fields import ComboBox, fill_choices
 from app.qt.table_model import Column, RecordTableModel
 from app.qt.table_view import RecordTable
 from app.ui.page import Shell
@@ -18,7 +18,7 @@ from app.ui.parts import button
 from app.ui.widgets import Card, EmptyState
 
 COLUMNS: tuple[Column[Document], ...] = (
-    Column(header="Jenis", text=lambda d: d.kind.label, width=14, stretch=1, tone=lambda _d: "secondary"),
+    Column(header="Jenis", text=lambda d: d.kind.label, width=14, stretch=2, tone=lambda _d: "secondary"),
     Column(
         header="Nama",
         text=lambda d: d.original_name or d.link,
@@ -38,6 +38,10 @@ COLUMNS: tuple[Column[Document], ...] = (
 _ORDER = {kind: number for number, kind in enumerate(DocumentKind)}
 
 
+def _id(document: Document) -> int:
+    return document.id
+
+
 class DocumentsTab(QWidget):
     """The list, and the way to add, open, re-sort and delete."""
 
@@ -45,7 +49,7 @@ class DocumentsTab(QWidget):
         super().__init__()
         self._shell = shell
         self._meeting: Meeting | None = None
-        self.kind = QComboBox()
+        self.kind = ComboBox()
         self.kind.setAccessibleName("Jenis dokumen yang ditambahkan")
         kinds: list[tuple[DocumentKind | None, str]] = [(None, "Jenis otomatis")]
         kinds += [(kind, kind.label) for kind in DocumentKind]
@@ -89,11 +93,9 @@ class DocumentsTab(QWidget):
         """List the documents of a meeting."""
         self._meeting = meeting
         found = self._shell.logbook.documents.of_meeting(meeting.id)
-        current = self.table.currentIndex().row()
-        self.model.update_rows(sorted(found, key=lambda document: (_ORDER[document.kind], document.id)))
-        self.table.select(max(0, min(current, len(found) - 1)))
+        self.table.show_rows(sorted(found, key=lambda document: (_ORDER[document.kind], document.id)), key=_id)
         self.views.setCurrentIndex(0 if found else 1)
-        self.remove_button.setVisible(bool(found))
+        self.remove_button.setEnabled(bool(found))
 
     def pick_kind(self, kind: DocumentKind) -> None:
         """Have the next files added as this kind."""
@@ -115,6 +117,7 @@ class DocumentsTab(QWidget):
         )
 
     def _added(self, added: Any) -> None:
+        self.kind.setCurrentIndex(0)
         if added.documents:
             self._shell.tell(f"{len(added.documents)} berkas dilampirkan.", undo=True)
         if added.refused:
@@ -140,6 +143,7 @@ class DocumentsTab(QWidget):
         if agreed and meeting is not None:
             kind = self._kinds[self.kind.currentIndex()][0] or DocumentKind.OTHER
             if self._shell.attempt(lambda: self._shell.logbook.documents.add_link(link, meeting.id, kind)):
+                self.kind.setCurrentIndex(0)
                 self._shell.tell("Tautan dilampirkan.", undo=True)
 
     def _open(self, document: Document) -> None:

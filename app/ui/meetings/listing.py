@@ -58,6 +58,10 @@ COLUMNS: tuple[Column[MeetingOverview], ...] = (
 )
 
 
+def _id(item: MeetingOverview) -> int:
+    return item.meeting.id
+
+
 class MeetingList(QWidget):
     """Sends `opened(meeting_id)` and `new_asked`."""
 
@@ -97,9 +101,7 @@ class MeetingList(QWidget):
     def refresh(self) -> None:
         """Read the meetings again."""
         items = self._shell.logbook.overview.meetings()
-        current = self.table.currentIndex().row()
-        self.model.update_rows(items)
-        self.table.select(max(0, min(current, len(items) - 1)))
+        self.table.show_rows(items, key=_id)
         self.views.setCurrentWidget(self.table if items else self.empty)
         self.remove_button.setVisible(bool(items))
         lacking = sum(_completeness_tone(item) == "missing" for item in items)

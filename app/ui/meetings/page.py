@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
-from app.domain.records import Invitation, Meeting, MeetingDay
+from app.domain.attendance import lesson_hours_between
+from app.domain.records import Invitation, Meeting, MeetingDay, ModelSchool
 from app.qt.forms import Field, Kind
 from app.qt.record_dialog import RecordDialog
 from app.ui.meetings.detail import MeetingView
@@ -22,7 +23,7 @@ class NewMeeting:
     stage_id: int | None = None
     date: date
     start: time | None = time(8, 0)
-    end: time | None = None
+    end: time | None = time(12, 0)
     place: str = ""
     invite_all: bool = True
 
@@ -110,11 +111,13 @@ class MeetingsPage(Page):
 
     def _create(self, new: NewMeeting) -> None:
         invited = self.shell.logbook.schools.partners() if new.invite_all else ()
+        school = self.shell.logbook.schools.model_school() or ModelSchool()
+        hours = lesson_hours_between(new.start, new.end, school.lesson_minutes)
         meeting = Meeting(
             title=new.title,
             stage_id=new.stage_id,
             place=new.place,
-            days=(MeetingDay(date=new.date, start=new.start, end=new.end),),
+            days=(MeetingDay(date=new.date, start=new.start, end=new.end, lesson_hours=hours),),
             invitations=tuple(Invitation(partner_id=partner.id) for partner in invited),
         )
         saved = self.shell.logbook.meetings.save(meeting)

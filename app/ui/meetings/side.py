@@ -1,12 +1,12 @@
 """The right column of a meeting: what it lacks, and who came per partner school."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.attendance import PartnerCount
 from app.domain.completeness import CompletenessItem, GapLevel, MeetingCompleteness
 from app.qt.theme import CARD_GAP
-from app.ui.parts import badge, text_label
+from app.ui.parts import PushButton, badge, text_label
 from app.ui.widgets import Card, bar_row
 
 TONES = {GapLevel.THERE: "there", GapLevel.SOON: "soon", GapLevel.MISSING: "missing"}
@@ -19,7 +19,7 @@ def word_of(item: CompletenessItem) -> str:
     return f"{item.have} dari {item.need}" if item.have else item.level.label
 
 
-class CompletenessRow(QPushButton):
+class CompletenessRow(PushButton):
     """One required thing; pressing it leads to where it is closed."""
 
     def __init__(self, item: CompletenessItem, last: bool) -> None:

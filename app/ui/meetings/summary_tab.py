@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.records import Meeting, MeetingRole
+from app.domain.records import Meeting, MeetingDay, MeetingRole, ModelSchool
 from app.domain.terms import MeetingMode, MeetingStatus, ServiceKind
 from app.qt.forms import Field, Kind, RecordForm
-from app.ui.meetings.summary_rows import DayRow, InvitationRow, RoleRow, day_after, section
+from app.ui.meetings.summary_rows import DayRow, InvitationRow, RoleRow, day_after, invitation_headings, section
 from app.ui.page import Shell
 from app.ui.parts import button, text_label
-from app.ui.widgets import Card, clear_layout, scrolled
+from app.ui.widgets import Card, bring_into_view, clear_layout, scrolled
 
 FIELDS = (
     Field(name="title", label="Nama kegiatan", columns=2),
@@ -62,14 +62,15 @@ class SummaryTab(QWidget):
             words.addLayout(box)
         words.addStretch(1)
         self.hint = text_label("", "secondary")
-        self.save_button = button("Simpan perubahan", self.save)
+        self.save_button = button("Simpan perubahan", self._save_pressed)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 6, 16, 0)
         foot.addWidget(self.hint, 1)
         foot.addWidget(self.save_button)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 10)
-        card.body.addWidget(scrolled(inner), 1)
+        self._area = scrolled(inner)
+        card.body.addWidget(self._area, 1)
         card.body.addLayout(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,9 +97,12 @@ class SummaryTab(QWidget):
             clear_layout(box)
         self.days, self.invitations, self.roles = [], [], []
         for day in meeting.days:
-            self._show_day(DayRow(day, len(self.days) + 1))
+            self._show_day(self._day_row(day))
         invited = {invitation.partner_id: invitation for invitation in meeting.invitations}
-        for partner in self._shell.logbook.schools.partners():
+        partners = self._shell.logbook.schools.partners()
+        if partners:
+            self._invitation_box.addWidget(invitation_headings())
+        for partner in partners:
             row = InvitationRow(partner, invited.get(partner.id))
             row.changed.connect(self._edited)
             self.invitations.append(row)
@@ -111,17 +115,23 @@ class SummaryTab(QWidget):
 
     def add_day(self) -> None:
         """One more day, the day after the last."""
-        self._show_day(DayRow(day_after([row.day() for row in self.days]), len(self.days) + 1))
-        self._edited()
+        if self._shell.attempt(lambda: self._show_day(self._day_row(day_after([row.day() for row in self.days])))):
+            self._bring_up(self.days[-1], self.days[-1].form.widgets["date"])
+            self._edited()
 
     def add_role(self) -> None:
         """One more narasumber."""
         row = RoleRow(MeetingRole(name=""))
         self._show_role(row)
-        row.name.setFocus()
+        self._bring_up(row, row.name)
+
+    def _bring_up(self, row: QWidget, field: QWidget) -> None:
+        """Scroll to a new row, and put the cursor in it."""
+        field.setFocus()
+        bring_into_view(self._area, row)
 
     def edited(self) -> Meeting:
-        """The meeting as the form has it."""
+        """The meeting as the form has it. Raises `UserError` while a date or time is not clear."""
         assert self._meeting is not None
         found = [row.invitation() for row in self.invitations]
         roles = [row.meeting_role() for row in self.roles]
@@ -134,20 +144,31 @@ class SummaryTab(QWidget):
 
     def save(self) -> bool:
         """Save the form; False when it cannot be saved as it is."""
-        meeting = self.edited()
-        self._meeting = None  # so that the saved record is loaded, with the ids of new rows
-        before = self.changed
+        loaded, before = self._meeting, self.changed
         self._set_changed(False)
-        if self._shell.attempt(lambda: self._shell.logbook.meetings.save(meeting)):
-            self._shell.tell(f"{meeting.title} tersimpan.", undo=True)
+        if self._shell.attempt(self._store):
             return True
-        self._meeting = meeting
+        self._meeting = loaded
         self._set_changed(before)
         return False
+
+    def _store(self) -> None:
+        meeting = self.edited()
+        self._meeting = None  # so that the saved record is loaded, with the ids of new rows
+        self._shell.logbook.meetings.save(meeting)
+        self._shell.tell(f"{meeting.title} tersimpan.", undo=True)
+
+    def _save_pressed(self) -> None:
+        if self.save():
+            self.form.focus_first()
 
     def save_if_changed(self) -> bool:
         """What the user typed is never lost by leaving."""
         return self.save() if self.changed and self._meeting is not None else True
+
+    def _day_row(self, day: MeetingDay) -> DayRow:
+        school = self._shell.logbook.schools.model_school()
+        return DayRow(day, len(self.days) + 1, (school or ModelSchool()).lesson_minutes)
 
     def _show_day(self, row: DayRow) -> None:
         row.changed.connect(self._edited)
@@ -165,6 +186,8 @@ class SummaryTab(QWidget):
         rows.remove(row)  # pyright: ignore[reportArgumentType]
         row.hide()
         row.deleteLater()
+        for number, day in enumerate(self.days, start=1):
+            day.set_number(number)
         self._edited()
 
     def _edited(self) -> None:

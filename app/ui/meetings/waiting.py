@@ -1,15 +1,36 @@
 """Rows of an import that were left out: each is answered by adding the person or by crossing it off."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.records import WaitingRow
+from app.domain.records import Person, WaitingRow
+from app.domain.terms import Affiliation
+from app.qt.dialog import Dialog, close_button
 from app.ui.meetings.add_person import AddPersonDialog
 from app.ui.page import Shell
 from app.ui.parts import button, text_label
 from app.ui.widgets import clear_layout, line, scrolled
 
 
-class WaitingDialog(QDialog):
+def _person_of(row: WaitingRow) -> Person:
+    """The person as far as the row tells."""
+    affiliation = Affiliation.MODEL if row.from_model_school else Affiliation.OTHER
+    return Person(
+        name=row.name,
+        affiliation=Affiliation.PARTNER if row.partner_id is not None else affiliation,
+        partner_id=row.partner_id,
+        institution="" if row.partner_id is not None or row.from_model_school else row.school,
+        position=row.position,
+        grade=row.grade,
+        nip=row.nip,
+        nuptk=row.nuptk,
+        sex=row.sex,
+        phone=row.phone,
+        email=row.email,
+    )
+
+
+class WaitingDialog(Dialog):
     """One line a row; closes by itself when none is left."""
 
     def __init__(self, shell: Shell, meeting_id: int, parent: QWidget) -> None:
@@ -21,8 +42,6 @@ class WaitingDialog(QDialog):
         inner = QWidget()
         self._rows = QVBoxLayout(inner)
         self._rows.setContentsMargins(0, 0, 8, 0)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 14)
         layout.addWidget(text_label("Baris impor yang menunggu", "page-title"))
@@ -34,21 +53,22 @@ class WaitingDialog(QDialog):
             )
         )
         layout.addWidget(scrolled(inner), 1)
-        layout.addWidget(close)
+        layout.addWidget(close_button(self))
         self.show_rows()
 
     def show_rows(self) -> None:
         """List what still waits."""
         clear_layout(self._rows)
         waiting = self._shell.logbook.imports.waiting(self._meeting_id)
-        for row in waiting:
-            self._rows.addWidget(self._line(row))
-            self._rows.addWidget(line())
+        adding = [self._add_line(row) for row in waiting]
         self._rows.addStretch(1)
         if not waiting:
-            self.accept()
+            QTimer.singleShot(0, self.accept)  # after the click on the last row's button has been dealt with
+        else:
+            adding[0].setFocus()
 
-    def _line(self, row: WaitingRow) -> QWidget:
+    def _add_line(self, row: WaitingRow) -> QPushButton:
+        """Show one row; gives back its first button."""
         widget = QWidget()
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -60,12 +80,17 @@ class WaitingDialog(QDialog):
         layout.setContentsMargins(0, 4, 0, 4)
         layout.setSpacing(8)
         layout.addLayout(words, 1)
-        layout.addWidget(button("Tambahkan …", lambda: self._add(row)))
-        layout.addWidget(button("Coret", lambda: self._settle(row)))
-        return widget
+        add = button("Tambahkan …", lambda: self._add(row))
+        strike = button("Coret", lambda: self._settle(row))
+        for one in (add, strike):
+            one.setAccessibleName(f"{one.text()}: {who}")
+            layout.addWidget(one)
+        self._rows.addWidget(widget)
+        self._rows.addWidget(line())
+        return add
 
     def _add(self, row: WaitingRow) -> None:
-        if AddPersonDialog(self._shell, row.meeting_day_id, row.name, self, row.school).exec():
+        if AddPersonDialog(self._shell, row.meeting_day_id, row.name, self, _person_of(row)).exec():
             self._settle(row)
 
     def _settle(self, row: WaitingRow) -> None:

@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QBoxLayout, QDoubleSpinBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.core.errors import BukuImbasError
-from app.domain.dates import format_date, format_short_date, format_size, format_time
+from app.core.errors import BukuImbasError, UserError
+from app.domain.dates import MONTH_NAMES, format_date, format_short_date, format_size, format_time
+from app.domain.periods import Period, month_before, month_of, school_year_period, semester_of, usual_month
 from app.domain.records import Packet
-from app.qt.forms import date_edit, to_date
+from app.qt.fields import ComboBox, DecimalBox
 from app.qt.table_model import Column, RecordTableModel
 from app.qt.table_view import RecordTable
 from app.qt.theme import CARD_GAP, PAGE_MARGIN
+from app.qt.typed_fields import DateField
 from app.ui.page import Page, Shell
 from app.ui.parts import badge, button, text_label
 from app.ui.widgets import Card, line, scrolled
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from app.services.packets import MeetingGap
 
 _DEFAULT_LIMIT = 18.0
+_FOLDER = "folder-paket"  # name of the remembered folder
+_CHOSEN = "Pilih tanggal"
 
 
 def _period(packet: Packet) -> str:
@@ -55,21 +59,22 @@ class PacketsPage(Page):
         )
         self.make_button = button("Buat paket", self.make, kind="primary")
         self.header.add_button(self.make_button)
-        self.from_date, self.until_date = date_edit(), date_edit()
+        self.span = ComboBox("Masa")
+        self._spans: list[tuple[str, Period | None]] = []
+        self.span.activated.connect(self._span_chosen)
+        self.from_date, self.until_date = DateField(), DateField()
         self.from_date.setAccessibleName("Dari tanggal")
         self.until_date.setAccessibleName("Sampai tanggal")
-        self.folder = QLineEdit(str(_documents()))
+        self.unclear = text_label("", "warning", wrap=True)
+        self.unclear.hide()
+        self.folder = QLineEdit(shell.remembered(_FOLDER) or str(_documents()))
         self.folder.setAccessibleName("Folder tujuan")
-        self.limit = QDoubleSpinBox()
-        self.limit.setRange(0.5, 500)
-        self.limit.setDecimals(1)
-        self.limit.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.limit.setSuffix(" MB")
+        self.limit = DecimalBox(0.5, 500, " MB")
         self.limit.setValue(_DEFAULT_LIMIT)
         self.limit.setAccessibleName("Batas ukuran")
-        self._dated = False
+        self._file_name = ""  # of the packet that is being shown
         for edit in (self.from_date, self.until_date):
-            edit.dateChanged.connect(lambda _date: self._preview())
+            edit.changed.connect(self._dates_edited)
         self.choice = Card("Masa dan tujuan")
         self._build_choice()
         self.gaps = Card("Kelengkapan")
@@ -95,17 +100,20 @@ class PacketsPage(Page):
         folder.addWidget(self.folder, 1)
         folder.addWidget(button("Pilih …", self._choose_folder))
         for column, (label, widget) in enumerate(
-            (("Dari", self.from_date), ("Sampai", self.until_date), ("Batas ukuran", self.limit))
+            (("Masa", self.span), ("Dari", self.from_date), ("Sampai", self.until_date))
         ):
             name = text_label(label, "field-label")
             name.setBuddy(widget)
             grid.addWidget(name, 0, column)
             grid.addWidget(widget, 1, column)
             grid.setColumnStretch(column, 1)
-        name = text_label("Folder tujuan", "field-label")
-        name.setBuddy(self.folder)
-        grid.addWidget(name, 2, 0, 1, 3)
-        grid.addLayout(folder, 3, 0, 1, 3)
+        grid.addWidget(self.unclear, 2, 0, 1, 3)
+        for column, (label, widget) in enumerate((("Batas ukuran", self.limit), ("Folder tujuan", self.folder))):
+            name = text_label(label, "field-label")
+            name.setBuddy(widget)
+            grid.addWidget(name, 3, column)
+        grid.addWidget(self.limit, 4, 0)
+        grid.addLayout(folder, 4, 1, 1, 2)
         self.choice.body.addLayout(grid)
         self.choice.note.setText("18 MB cukup untuk satu surat Gmail")
 
@@ -127,8 +135,7 @@ class PacketsPage(Page):
 
     def refresh(self) -> None:
         """Read everything again."""
-        if not self._dated:
-            self._default_period()
+        self._offer_spans()
         self._preview()
         packets = self.shell.logbook.packets.packets()
         self.model.set_rows(packets)
@@ -142,22 +149,52 @@ class PacketsPage(Page):
         self.table.setColumnHidden(1, narrow)
         self.table.share_width()
 
-    def period(self) -> tuple[date, date]:
-        """The days that are chosen, both included."""
-        return to_date(self.from_date.date()), to_date(self.until_date.date())
+    def period(self) -> Period:
+        """The days that are chosen, both included. Raises `UserError` while one is not clear."""
+        for name, edit in (("Dari", self.from_date), ("Sampai", self.until_date)):
+            if fault := edit.fault():
+                raise UserError(f"{name}: {fault}")
+        return self.from_date.value, self.until_date.value
 
-    def _default_period(self) -> None:
+    def _offer_spans(self) -> None:
+        """The usual periods, seen from today; the choice of before stays."""
+        today = date.today()
         days = [day.date for meeting in self.shell.logbook.meetings.meetings() for day in meeting.days]
-        if not days:
-            return
-        self._dated = True
-        for edit, day in ((self.from_date, min(days)), (self.until_date, max(days))):
-            edit.blockSignals(True)
-            edit.setDate(day)  # pyright: ignore[reportArgumentType]
-            edit.blockSignals(False)
+        chosen = self.span.currentText()
+        usual = usual_month(days, today)
+        self._spans = [("Bulan ini", month_of(today)), ("Bulan lalu", month_before(today))]
+        if usual not in [period for _, period in self._spans]:
+            self._spans.append((f"{MONTH_NAMES[usual[0].month - 1]} {usual[0].year}", usual))
+        self._spans += [("Semester ini", semester_of(today)), ("Tahun pelajaran ini", school_year_period(today))]
+        if days:
+            self._spans.append(("Semua kegiatan", (min(days), max(days))))
+        self._spans.append((_CHOSEN, None))
+        names = [name for name, _ in self._spans]
+        self.span.clear()
+        self.span.addItems(names)
+        periods = [period for _, period in self._spans]
+        self.span.setCurrentIndex(names.index(chosen) if chosen in names else periods.index(usual))
+        self._show_span()
+
+    def _span_chosen(self) -> None:
+        self._show_span()
+        self._preview()
+
+    def _show_span(self) -> None:
+        period = self._spans[self.span.currentIndex()][1]
+        if period is not None:
+            self.from_date.set_value(period[0])
+            self.until_date.set_value(period[1])
+
+    def _dates_edited(self) -> None:
+        self.span.setCurrentIndex(len(self._spans) - 1)
+        self._preview()
 
     def _preview(self) -> None:
         gaps, contents = self.gaps.fresh(), self.contents.fresh()
+        faults = [fault for edit in (self.from_date, self.until_date) if (fault := edit.shown_fault())]
+        self.unclear.setText(" ".join(faults))
+        self.unclear.setVisible(bool(faults))
         try:
             seen = self.shell.logbook.packets.preview(*self.period())
         except BukuImbasError as error:
@@ -168,6 +205,7 @@ class PacketsPage(Page):
             gaps.addWidget(text_label("Terisi setelah ada kegiatan pada masa itu.", "quiet", wrap=True))
             return
         self.make_button.setEnabled(True)
+        self._file_name = seen.name
         first, last = self.period()
         self.header.tell("Paket", f"{format_date(first)} – {format_date(last)}")
         self.contents.note.setText(f"kira-kira {format_size(seen.estimated_size)}")
@@ -228,6 +266,7 @@ class PacketsPage(Page):
         folder = choose_folder(self.window(), "Pilih folder tujuan", Path(self.folder.text()))
         if folder is not None:
             self.folder.setText(str(folder))
+            self.shell.remember(_FOLDER, str(folder))
 
     def make(self) -> None:
         """Make the packet, with progress and cancel."""
@@ -235,6 +274,13 @@ class PacketsPage(Page):
         if not folder:
             self._choose_folder()
             return
+        if (Path(folder) / self._file_name).exists():
+            from app.qt.prompts import ask
+
+            there = f"Di {folder} sudah ada {self._file_name}. Paket baru menggantikannya."
+            if not ask(self.window(), "Ganti paket lama?", there, "Ganti paket lama"):
+                return
+        self.shell.remember(_FOLDER, folder)
         first, last = self.period()
         packets = self.shell.logbook.packets
         limit = self.limit.value()

@@ -13,6 +13,7 @@ from app.qt.record_dialog import RecordDialog
 from app.qt.table_model import Column, RecordTableModel
 from app.qt.table_view import RecordTable
 from app.qt.theme import PAGE_MARGIN
+from app.ui.level_guess import follow_name
 from app.ui.page import Page, Shell
 from app.ui.parts import button
 from app.ui.widgets import Card, EmptyState
@@ -48,7 +49,7 @@ def _npsn_tone(partner: Partner) -> str:
 
 
 COLUMNS: tuple[Column[Partner], ...] = (
-    Column(header="No", text=lambda p: str(p.position), width=4),
+    Column(header="No", width=4),
     Column(header="Nama", text=lambda p: p.name, width=18, stretch=5, strong=True, tip=lambda p: p.name),
     Column(header="NPSN", text=lambda p: p.npsn or "–", width=10, tone=_npsn_tone, tip=lambda p: npsn_warning(p.npsn)),
     Column(
@@ -69,11 +70,16 @@ COLUMNS: tuple[Column[Partner], ...] = (
 )
 
 
+def _id(partner: Partner) -> int:
+    return partner.id
+
+
 class PartnersPage(Page):
     """The table of partners."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, "Sekolah Imbas")
+        self._wanted: int | None = None  # the school that was just saved
         self.edit_button = button("Ubah", self._edit_current)
         self.remove_button = button("Hapus", self._remove_current)
         self.add_button = button("Tambah sekolah", self.add, kind="primary")
@@ -109,14 +115,12 @@ class PartnersPage(Page):
             for row, partner in enumerate(self.model.rows):
                 if partner.id == partner_id:
                     self.table.select(row)
-                    self.table.setFocus()
 
     def refresh(self) -> None:
         """Read the partners again."""
         partners = self.shell.logbook.schools.partners()
-        current = self.table.currentIndex().row()
-        self.model.update_rows(partners)
-        self.table.select(max(0, min(current, len(partners) - 1)))
+        self.table.show_rows(partners, key=_id, wanted=self._wanted)
+        self._wanted = None
         self.views.setCurrentWidget(self.table if partners else self.empty)
         self.edit_button.setVisible(bool(partners))
         self.remove_button.setVisible(bool(partners))
@@ -148,16 +152,20 @@ class PartnersPage(Page):
 
     def dialog(self, title: str, partner: Partner) -> RecordDialog:
         """The form, ready to be shown."""
-        return RecordDialog(title, FIELDS, partner, self._save, self.window())
+        made = RecordDialog(title, FIELDS, partner, self._save, self.window())
+        if not partner.id:
+            follow_name(made.form)
+        return made
 
     def _form(self, title: str, partner: Partner) -> None:
         self.dialog(title, partner).exec()
+        self.table.setFocus()
 
     def _save(self, partner: Partner) -> None:
         clean = replace(
             partner, npsn=clean_identifier(partner.npsn), principal_nip=clean_identifier(partner.principal_nip)
         )
-        self.shell.logbook.schools.save_partner(clean)
+        self._wanted = self.shell.logbook.schools.save_partner(clean).id
         self.shell.tell(f"{partner.name} tersimpan.", undo=True)
 
     def remove(self, partner: Partner) -> None:

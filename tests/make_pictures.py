@@ -27,6 +27,7 @@ def main() -> None:
     from app.services.logbook import Logbook
     from app.ui.main_window import MainWindow
     from app.ui.meetings.page import MeetingsPage
+    from app.ui.packets.page import PacketsPage
 
     application = make_application("buku-imbas")
     application.setFont(QFont("Inter"))
@@ -55,7 +56,9 @@ def main() -> None:
             path = PICTURES / f"{title}.png"
             window.grab().save(str(path))
             with Image.open(path) as full:
-                full.convert("RGB").quantize(192, dither=Image.Dither.NONE).save(path, optimize=True)
+                full.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+                    path, optimize=True
+                )
 
         PICTURES.mkdir(parents=True, exist_ok=True)
         picture("mulai")
@@ -79,6 +82,11 @@ def main() -> None:
         settle()
         picture("impor")
         window.go("paket")
+        packets = window.page
+        assert isinstance(packets, PacketsPage)
+        packets.span.setCurrentText("Semua kegiatan")
+        packets.span.activated.emit(packets.span.currentIndex())
+        packets.folder.setText("E:\\Laporan")
         picture("paket")
         window.close()
         logbook.close()

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.core.errors import UserError
 from app.domain.records import Attendance, AttendanceRow, Person
-from app.domain.terms import Affiliation, AttendanceState, Role
+from app.domain.terms import AttendanceState, Role
 from app.storage import attendances, people
 from app.storage.database import Database
 
@@ -79,11 +79,3 @@ class AttendanceService:
         """People whose name contains the words, best known order: name."""
         with self._database.read() as connection:
             return people.find(connection, words, limit)
-
-    @staticmethod
-    def person_of(name: str, *, partner_id: int | None, from_model_school: bool, institution: str = "") -> Person:
-        """A person record for a walk-in, with the affiliation that follows from the school."""
-        if partner_id is not None:
-            return Person(name=name, affiliation=Affiliation.PARTNER, partner_id=partner_id)
-        affiliation = Affiliation.MODEL if from_model_school else Affiliation.OTHER
-        return Person(name=name, affiliation=affiliation, institution="" if from_model_school else institution)

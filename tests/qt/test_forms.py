@@ -66,8 +66,10 @@ def test_edits_give_a_changed_copy(form: RecordForm, qtbot) -> None:
 
 
 def test_loading_is_not_an_edit(form: RecordForm, qtbot) -> None:
+    loaded = Thing(name="X", number=1, on=False, until=date(2020, 1, 1))
     with qtbot.assertNotEmitted(form.changed):
-        form.load(Thing(name="X", number=1, on=False, until=date(2020, 1, 1)))
+        form.load(loaded)
+    assert form.record(Thing()) == loaded
 
 
 def test_every_field_has_a_label_and_an_accessible_name(form: RecordForm) -> None:

@@ -36,7 +36,7 @@ def test_everybody_present_is_one_step(sample: Logbook) -> None:
 def test_a_walk_in_is_added_on_the_spot_and_printed_as_typed(sample: Logbook) -> None:
     meeting = sample.meetings.meetings()[4]
     partner = sample.schools.partners()[1]
-    person = sample.attendance.person_of("  Drs.  Tamu Rekaan, M.Pd ", partner_id=partner.id, from_model_school=False)
+    person = Person(name="  Drs.  Tamu Rekaan, M.Pd ", affiliation=Affiliation.PARTNER, partner_id=partner.id)
     sample.attendance.add_walk_in(meeting.days[0].id, person)
     (row,) = sample.attendance.rows(meeting.id)
     assert (row.name, row.institution, row.state) == ("Drs. Tamu Rekaan, M.Pd", partner.name, AttendanceState.PRESENT)
@@ -85,15 +85,6 @@ def test_counts_and_hours_of_the_story(sample: Logbook) -> None:
     assert hours["Fitri Nur Aini, S.Pd."] == 4 + 8 + 4
     assert hours["Agustinus Wibowo, S.Pd."] == 4 + 8  # absent on the second day of the rapat kerja
     assert "Drs. Slamet Riyanto Hadi" in hours
-
-
-def test_affiliation_follows_from_the_school(sample: Logbook) -> None:
-    service = sample.attendance
-    partner_id = sample.schools.partners()[0].id
-    assert service.person_of("A", partner_id=partner_id, from_model_school=False).affiliation is Affiliation.PARTNER
-    assert service.person_of("A", partner_id=None, from_model_school=True).affiliation is Affiliation.MODEL
-    other = service.person_of("A", partner_id=None, from_model_school=False, institution="Dinas")
-    assert (other.affiliation, other.institution) == (Affiliation.OTHER, "Dinas")
 
 
 def test_a_person_is_corrected_everywhere_at_once(sample: Logbook) -> None:

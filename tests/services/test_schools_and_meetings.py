@@ -6,8 +6,8 @@ from datetime import date, time
 import pytest
 
 from app.core.errors import UserError
-from app.domain.records import Invitation, Meeting, MeetingDay, ModelSchool, Partner
-from app.domain.terms import MeetingStatus
+from app.domain.records import Invitation, Meeting, MeetingDay, ModelSchool, Partner, Person
+from app.domain.terms import Affiliation, MeetingStatus
 from app.services.logbook import Logbook
 
 DAY = MeetingDay(date=date(2019, 8, 1), start=time(8), end=time(12))
@@ -142,7 +142,7 @@ def test_a_partner_that_never_came_stays_visible(logbook: Logbook) -> None:
             invitations=tuple(Invitation(partner_id=partner.id, expected=3) for partner in partners),
         )
     )
-    person = logbook.attendance.person_of("Ana", partner_id=partners[0].id, from_model_school=False)
+    person = Person(name="Ana", affiliation=Affiliation.PARTNER, partner_id=partners[0].id)
     logbook.attendance.add_walk_in(meeting.days[0].id, person)
     counts = logbook.overview.meeting_partner_counts(meeting.id)
     assert [(count.name, count.attended, count.expected) for count in counts] == [("SMP A", 1, 3), ("SMP B", 0, 3)]

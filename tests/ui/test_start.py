@@ -61,4 +61,6 @@ def test_a_command_says_that_the_window_has_the_data(first: subprocess.Popen[str
 def test_the_lock_of_a_killed_window_is_free_at_once(first: subprocess.Popen[str], tmp_path: Path) -> None:
     first.kill()
     first.wait()
-    FolderLock(DataFolder(tmp_path).lock).release()
+    lock = FolderLock(DataFolder(tmp_path).lock)  # raises while somebody holds it
+    assert DataFolder(tmp_path).lock.exists()
+    lock.release()

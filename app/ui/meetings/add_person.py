@@ -19,18 +19,11 @@ from app.domain.terms import Affiliation, Role
 from app.qt.dialog import Dialog
 from app.qt.fields import ComboBox, fill_choices
 from app.qt.theme import mark
+from app.ui.origins import OriginBox
 from app.ui.page import Shell
 from app.ui.parts import text_label
 
 _SHOWN = 3  # lines of known people without scrolling
-_OTHER = -1
-_OWN = 0
-
-
-def _origin_of(person: Person) -> int:
-    if person.affiliation is Affiliation.PARTNER and person.partner_id is not None:
-        return person.partner_id
-    return _OWN if person.affiliation is Affiliation.MODEL else _OTHER
 
 
 class AddPersonDialog(Dialog):
@@ -56,20 +49,7 @@ class AddPersonDialog(Dialog):
         self.known.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.known.setAccessibleName("Orang yang sudah tercatat")
         self.known.currentRowChanged.connect(self._chosen)
-        self.origin = ComboBox()
-        self.origin.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        own = shell.logbook.schools.model_school()
-        self._origins: list[tuple[int, str]] = [
-            (partner.id, f"{partner.name}{f' · Kec. {partner.district}' if partner.district else ''}")
-            for partner in partners
-        ]
-        self._origins += [
-            (_OWN, f"{own.name if own else 'Sekolah sendiri'} (sekolah sendiri)"),
-            (_OTHER, "Luar sekolah"),
-        ]
-        fill_choices(self.origin, self._origins)
-        if start is not None:
-            self.origin.setCurrentIndex([code for code, _ in self._origins].index(_origin_of(start)))
+        self.origin = OriginBox(shell, start)
         self.origin.currentIndexChanged.connect(self._show_institution)
         self.institution = QLineEdit(self._start.institution)
         self.institution.setPlaceholderText("misalnya Komite Sekolah")
@@ -80,6 +60,14 @@ class AddPersonDialog(Dialog):
         self.problem = text_label("", wrap=True)
         self.problem.setProperty("tone", "missing")
         self.name.textChanged.connect(self.problem.clear)
+        layout = self._lay_out()
+        self._search(name)
+        self._show_institution()
+        room = self.screen().availableGeometry()
+        self.resize(min(560, room.width() - 20), min(layout.sizeHint().height(), room.height() - 40))
+        self.name.setFocus()
+
+    def _lay_out(self) -> QVBoxLayout:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         add = buttons.addButton("Tambahkan", QDialogButtonBox.ButtonRole.AcceptRole)
         add.setDefault(True)
@@ -115,11 +103,7 @@ class AddPersonDialog(Dialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.known.setFixedHeight(_SHOWN * max(34, self.fontMetrics().height() + 18) + 6)
-        self._search(name)
-        self._show_institution()
-        room = self.screen().availableGeometry()
-        self.resize(min(560, room.width() - 20), min(layout.sizeHint().height(), room.height() - 40))
-        self.name.setFocus()
+        return layout
 
     def _search(self, text: str) -> None:
         people = self._shell.logbook.attendance.find_people(text.strip(), 8) if len(text.strip()) > 1 else ()
@@ -153,7 +137,7 @@ class AddPersonDialog(Dialog):
         self._show_institution()
 
     def _show_institution(self) -> None:
-        other = self._origins[self.origin.currentIndex()][0] == _OTHER
+        other = self.origin.elsewhere
         self.institution.setEnabled(other and self._known_person() is None)
 
     def store(self) -> None:
@@ -166,21 +150,8 @@ class AddPersonDialog(Dialog):
                 self.entry = attendance.add_known(self._day_id, known.id, role)
                 self.added = known.name
             else:
-                origin = self._origins[self.origin.currentIndex()][0]
-                person = attendance.person_of(
-                    self.name.text(),
-                    partner_id=origin if origin > 0 else None,
-                    from_model_school=origin == _OWN,
-                    institution=self.institution.text().strip(),
-                )
-                person = replace(
-                    self._start,
-                    name=person.name,
-                    affiliation=person.affiliation,
-                    partner_id=person.partner_id,
-                    institution=person.institution,
-                    position=self.position.text().strip(),
-                )
+                start = replace(self._start, name=self.name.text(), position=self.position.text().strip())
+                person = self.origin.applied(start, self.institution.text())
                 self.entry = attendance.add_walk_in(self._day_id, person, role)
                 self.added = " ".join(self.name.text().split())
         except BukuImbasError as error:

@@ -79,8 +79,15 @@ def save_alias(connection: Connection, person_id: int, key: str, school_key: str
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Person, ...]:
-    """People whose name contains `words` as typed, by name."""
-    query = rows.select_records(Person, person).where(person.c.name.icontains(words.strip(), autoescape=True))
+    """People whose name contains every one of the words, in any order, by name.
+
+    Initials and short titles (`M. Arifin`) are passed over while a longer word is there: they are written in many ways.
+    """
+    typed = words.replace(",", " ").split()
+    telling = [word for word in typed if len(word.strip(".")) > 2] or typed
+    query = rows.select_records(Person, person)
+    for word in telling:
+        query = query.where(person.c.name.icontains(word, autoescape=True))
     return rows.load(connection, Person, query.order_by(person.c.name, person.c.id).limit(limit))
 
 

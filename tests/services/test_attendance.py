@@ -72,6 +72,12 @@ def test_search_takes_signs_literally(sample: Logbook, words: str) -> None:
     assert sample.attendance.find_people(words) == ()
 
 
+@pytest.mark.parametrize("words", ["M. Arifin", "arifin moh", "Dr Arifin,"])
+def test_search_finds_a_person_by_any_part_of_the_name(sample: Logbook, words: str) -> None:
+    found = [person.name for person in sample.attendance.find_people(words)]
+    assert found == ["Moh. Arifin, S.Ag."]
+
+
 def test_counts_and_hours_of_the_story(sample: Logbook) -> None:
     meetings = sample.meetings.meetings()
     rows = sample.attendance.rows(meetings[0].id)

@@ -45,7 +45,3 @@ class ReportData:
     until_date: date | None
     made_at: datetime  # moment of the newest change in the data, so that the same data gives the same bytes
     program_version: str
-
-    @property
-    def partner_names(self) -> dict[int, str]:
-        return {partner.id: partner.name for partner in self.partners}

@@ -1,9 +1,8 @@
 """One table model for every list: columns are described, rows are any sequence of records."""
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
@@ -36,46 +35,6 @@ class Column(Generic[Row]):
     def shown(self, number: int, row: Row) -> str:
         """The text for a record in row `number`, from 0."""
         return self.text(row) if self.text is not None else str(number + 1)
-
-
-class PagedRows(Sequence[Row]):
-    """Rows known by their ids, fetched in pages when they are looked at; a few pages are kept."""
-
-    def __init__(
-        self, ids: Sequence[int], fetch: Callable[[Sequence[int]], Sequence[Row]], page: int = 200, keep: int = 8
-    ) -> None:
-        """`fetch(ids)` returns the records of these ids in their order."""
-        self._ids = ids
-        self._fetch = fetch
-        self._page = page
-        self._keep = keep
-        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Sequence[Row]:
-        if isinstance(index, slice):
-            return [self[position] for position in range(*index.indices(len(self)))]
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        number, offset = divmod(index % len(self), self._page)
-        page = self._pages.get(number)
-        if page is None:
-            start = number * self._page
-            page = self._pages[number] = self._fetch(self._ids[start : start + self._page])
-            while len(self._pages) > self._keep:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page[offset]
-
-    def __iter__(self) -> Iterator[Row]:
-        return (self[position] for position in range(len(self)))
 
 
 class RecordTableModel(QAbstractTableModel, Generic[Row]):

@@ -1,12 +1,10 @@
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QHeaderView
 
-from app.qt.table_model import ROW_ROLE, Column, PagedRows, RecordTableModel
+from app.qt.table_model import ROW_ROLE, Column, RecordTableModel
 from app.qt.table_view import RecordTable
 
 
@@ -23,40 +21,6 @@ COLUMNS = (
         header="Umur", text=lambda p: str(p.age), right=True, tone=lambda p: "missing" if p.age > 50 else ""
     ),
 )
-
-
-class _Source:
-    def __init__(self) -> None:
-        self.asked: list[int] = []
-
-    def fetch(self, ids: Sequence[int]) -> list[str]:
-        self.asked.append(len(ids))
-        return [f"orang {number}" for number in ids]
-
-
-def test_pages_are_fetched_only_when_they_are_looked_at() -> None:
-    source = _Source()
-    rows = PagedRows(range(1, 1001), source.fetch, page=200)
-    assert len(rows) == 1000
-    assert source.asked == []
-    assert rows[0] == "orang 1"
-    assert rows[199] == "orang 200"
-    assert source.asked == [200]
-    assert rows[-1] == "orang 1000"
-    assert source.asked == [200, 200]
-
-
-def test_only_a_few_pages_are_kept() -> None:
-    source = _Source()
-    rows = PagedRows(range(1000), source.fetch, page=100, keep=2)
-    for at in (0, 100, 200, 0):
-        assert rows[at] == f"orang {at}"
-    assert len(source.asked) == 4
-
-
-def test_outside_the_rows_is_an_index_error() -> None:
-    with pytest.raises(IndexError):
-        PagedRows([1], _Source().fetch)[1]
 
 
 def test_the_model_tells_text_alignment_and_meaning() -> None:

@@ -18,6 +18,7 @@ FLOORS = {
     "intake": 2,
     "reports": 2,
     "packet": 2,
+    "schedule": 2,
     "delivery": 2,
     "services": 3,
     "qt": 4,
@@ -40,6 +41,8 @@ OWNERS = {
     "xlsxwriter": {"reports"},
     "reportlab": {"reports"},
     "docx": {"reports"},
+    "holidays": {"schedule"},
+    "icalendar": {"schedule"},
     "smtplib": {"delivery"},
     "keyring": {"delivery"},
 }

@@ -1,12 +1,13 @@
 """Everything a report prints, gathered once so that paper, workbook and data tell the same."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from app.domain.attendance import PartnerCount, PersonHours
 from app.domain.completeness import MeetingCompleteness
-from app.domain.records import AttendanceRow, Document, Meeting, ModelSchool, Partner, Programme, Stage
+from app.domain.records import AttendanceRow, Document, Meeting, ModelSchool, Partner, Programme, Signatory, Stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ class ReportData:
     """The report of one period."""
 
     school: ModelSchool
+    principal: Signatory | None  # who signs: the principal on the day of `made_at`
+    partner_principals: Mapping[int, Signatory]  # by partner id, on that day
     programme: Programme | None
     stages: tuple[Stage, ...]
     partners: tuple[Partner, ...]

@@ -67,6 +67,16 @@ class Role(Term):
     FACILITATOR = "fasilitator", "Fasilitator"
     COMMITTEE = "panitia", "Panitia"
     MINUTES_TAKER = "notulis", "Notulis"
+    DELEGATE = "utusan", "Utusan"
+
+
+class InvitationOutcome(Term):
+    """What became of a partner's invitation."""
+
+    UNKNOWN = "", "Belum diketahui"
+    CAME = "datang", "Datang"
+    REPRESENTED = "wakil", "Mengirim wakil"
+    ABSENT = "tidak", "Tidak datang"
 
 
 class Affiliation(Term):
@@ -75,6 +85,59 @@ class Affiliation(Term):
     MODEL = "model", "Sekolah sendiri"
     PARTNER = "imbas", "Sekolah imbas"
     OTHER = "lain", "Luar sekolah"
+
+
+class PersonGroup(Term):
+    """What a person is to the programme; one person can be in several groups."""
+
+    OUTREACH_TEAM = "tim-pengimbasan", "Tim pengimbasan"
+    QUALITY_TEAM = "tpmps", "TPMPS"
+    LEARNING_COMMITTEE = "komite-pembelajaran", "Komite pembelajaran"
+    FACILITATOR = "fasilitator", "Fasilitator"
+    SPEAKER = "narasumber", "Narasumber"
+    SUPERVISOR = "pengawas", "Pengawas"
+    PARTICIPANT = "peserta", "Peserta"
+    PARENTS_COMMITTEE = "komite-sekolah", "Komite sekolah"
+    COMMUNITY = "masyarakat", "Masyarakat"
+
+
+class SigningOffice(Term):
+    """The office that signs a document."""
+
+    PRINCIPAL = "kepala", "Kepala sekolah"
+    SUPERVISOR = "pengawas", "Pengawas sekolah"
+    AUTHORITY = "dinas", "Dinas pendidikan"
+
+
+class SignatoryForm(Term):
+    """In which capacity somebody signs: the holder, or for the holder."""
+
+    DEFINITIVE = "", "Definitif"
+    ACTING = "plt", "Plt. (pelaksana tugas)"
+    DAILY = "plh", "Plh. (pelaksana harian)"
+    ON_BEHALF = "an", "a.n. (atas nama)"
+
+
+class LetterKind(Term):
+    """The letters that the program writes; the codes are those of the documents they become."""
+
+    INVITATION = "undangan", "Surat undangan"
+    ASSIGNMENT = "surat_tugas", "Surat tugas"
+
+
+class CycleState(Term):
+    """How far a partner is with one step of the quality cycle."""
+
+    NOT_BEGUN = "belum", "Belum mulai"
+    UNDER_WAY = "berjalan", "Berjalan"
+    DONE = "selesai", "Selesai"
+
+
+class Paper(Term):
+    """Paper of letters and reports; both are 210 mm wide."""
+
+    F4 = "F4", "F4/Folio (210 × 330 mm)"
+    A4 = "A4", "A4 (210 × 297 mm)"
 
 
 class SchoolLevel(Term):
@@ -121,4 +184,6 @@ class DocumentKind(Term):
     CERTIFICATE = "sertifikat", "Sertifikat"
     RECEIPTS = "spj", "SPJ"
     DECREE = "sk", "SK"
+    LOGO = "logo", "Logo"
+    LETTERHEAD = "kop", "Kop surat"
     OTHER = "lain", "Lainnya"

@@ -11,6 +11,7 @@ from app.domain.records import (
     ModelSchool,
     Partner,
     Programme,
+    Signatory,
     Stage,
 )
 from app.domain.report import ReportData
@@ -34,10 +35,10 @@ def data_document(data: ReportData) -> Fields:
         "program_version": data.program_version,
         "made_at": _moment(data.made_at),
         "period": {"from": _moment(data.from_date), "until": _moment(data.until_date)},
-        "school": _school(data.school),
+        "school": _school(data.school, data.principal),
         "programme": _programme(data.programme) if data.programme is not None else None,
         "stages": [_stage(stage) for stage in data.stages],
-        "partners": [_partner(partner) for partner in data.partners],
+        "partners": [_partner(partner, data.partner_principals.get(partner.id)) for partner in data.partners],
         "people": _people(rows, partner_uids),
         "meetings": [_meeting(report.meeting, stage_uids, partner_uids) for report in data.meetings],
         "attendance": [_attendance(row, day_uids) for row in rows],
@@ -57,7 +58,7 @@ def _clock(value: time | None) -> str | None:
     return value.isoformat("minutes") if value is not None else None
 
 
-def _school(school: ModelSchool) -> Fields:
+def _school(school: ModelSchool, principal: Signatory | None) -> Fields:
     return {
         "uid": school.uid,
         "name": school.name,
@@ -73,8 +74,8 @@ def _school(school: ModelSchool) -> Fields:
         "phone": school.phone,
         "email": school.email,
         "website": school.website,
-        "principal_name": school.principal_name,
-        "principal_nip": school.principal_nip,
+        "principal_name": principal.name if principal else "",
+        "principal_nip": principal.nip if principal else "",
         "time_zone": school.time_zone.value,
         "lesson_minutes": school.lesson_minutes,
     }
@@ -106,7 +107,7 @@ def _stage(stage: Stage) -> Fields:
     }
 
 
-def _partner(partner: Partner) -> Fields:
+def _partner(partner: Partner, principal: Signatory | None) -> Fields:
     return {
         "uid": partner.uid,
         "position": partner.position,
@@ -118,8 +119,8 @@ def _partner(partner: Partner) -> Fields:
         "district": partner.district,
         "regency": partner.regency,
         "phone": partner.phone,
-        "principal_name": partner.principal_name,
-        "principal_nip": partner.principal_nip,
+        "principal_name": principal.name if principal else "",
+        "principal_nip": principal.nip if principal else "",
         "active_from": _moment(partner.active_from),
         "active_until": _moment(partner.active_until),
         "note": partner.note,
@@ -154,7 +155,7 @@ def _meeting(meeting: Meeting, stage_uids: dict[int, str], partner_uids: dict[in
         "place": meeting.place,
         "link": meeting.link,
         "organiser": meeting.organiser,
-        "topics": [line.strip() for line in meeting.topics.splitlines() if line.strip()],
+        "topics": [topic.title for topic in meeting.topics],
         "status": meeting.status.value,
         "note": meeting.note,
         "days": [_day(day) for day in meeting.days],

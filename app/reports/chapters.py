@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.domain.dates import format_date, format_days, format_number, format_percent
-from app.domain.records import Programme
+from app.domain.records import Partner, Programme
 from app.domain.report import ReportData
 from app.reports.phrases import period_phrase
 from app.reports.tables import TableColumn, fact_table, headed_table, ruled_table
@@ -64,8 +64,8 @@ def identity(data: ReportData) -> list[Any]:
         ("Kecamatan", school.district),
         ("Kabupaten/kota", school.regency),
         ("Provinsi", school.province),
-        ("Kepala sekolah", school.principal_name),
-        ("NIP", school.principal_nip),
+        ("Kepala sekolah", data.principal.name if data.principal else ""),
+        ("NIP", data.principal.nip if data.principal else ""),
     ]
     if data.programme is not None:
         facts += _programme_facts(data.programme)
@@ -94,10 +94,15 @@ def partners(data: ReportData) -> list[Any]:
     if not data.partners:
         return [*heading(title, SECTION, 0), paragraph("Belum ada sekolah imbas yang dicatat.", NOTE)]
     rows = (
-        (str(number), partner.name, partner.npsn or "-", partner.district or "-", partner.principal_name or "-")
+        (str(number), partner.name, partner.npsn or "-", partner.district or "-", _principal(data, partner))
         for number, partner in enumerate(data.partners, 1)
     )
     return headed_table(title, SECTION, 0, ruled_table(_PARTNERS, rows))
+
+
+def _principal(data: ReportData, partner: Partner) -> str:
+    principal = data.partner_principals.get(partner.id)
+    return principal.name if principal is not None else "-"
 
 
 def schedule(data: ReportData) -> list[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.attendance import count_states
 from app.domain.completeness import GapLevel
 from app.domain.dates import format_day, format_days, format_percent
-from app.domain.records import AttendanceRow, Meeting, MeetingDay, MeetingRole
+from app.domain.records import AttendanceRow, Meeting, MeetingDay, MeetingRole, Topic
 from app.domain.report import MeetingReport
 from app.domain.terms import AttendanceState, MeetingStatus, Role, ServiceKind
 from app.reports.photos import photo_rows
@@ -46,10 +46,9 @@ def meeting_chapter(number: int, report: MeetingReport, zone: str, check: Callab
     """All that is printed of one meeting. `check` may raise to stop."""
     story = heading(f"{number}. {report.meeting.title or 'Kegiatan tanpa judul'}", MEETING, 1, 75 * MM)
     story.append(fact_table(_facts(report, zone)))
-    topics = [line.strip() for line in report.meeting.topics.splitlines() if line.strip()]
-    if topics:
+    if report.meeting.topics:
         story += heading("Pokok bahasan", PART, None, 20 * MM)
-        story += [paragraph(f"{index}. {topic}", LISTED) for index, topic in enumerate(topics, 1)]
+        story += [paragraph(_topic(index, topic), LISTED) for index, topic in enumerate(report.meeting.topics, 1)]
     if report.meeting.note.strip():
         story += heading("Catatan", PART, None, 20 * MM)
         story += [paragraph(line, BODY_TEXT) for line in report.meeting.note.splitlines() if line.strip()]
@@ -116,6 +115,11 @@ def _person(person: MeetingRole, remark: str) -> str:
 
 def _one_a_line(label: str, lines: Sequence[str]) -> list[tuple[str, str]]:
     return [(label if index == 0 else "", line) for index, line in enumerate(lines)]
+
+
+def _topic(index: int, topic: Topic) -> str:
+    more = ", ".join(part for part in (f"{topic.lesson_hours} JP" if topic.lesson_hours else "", topic.speaker) if part)
+    return f"{index}. {topic.title}" + (f" ({more})" if more else "")
 
 
 def _attendance(report: MeetingReport, check: Callable[[], None]) -> list[Any]:

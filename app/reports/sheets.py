@@ -73,8 +73,8 @@ def _summary_facts(data: ReportData) -> Iterable[tuple[str, list[tuple[str, str 
             ("Kecamatan", school.district),
             ("Kabupaten/Kota", school.regency),
             ("Provinsi", school.province),
-            ("Kepala Sekolah", school.principal_name),
-            ("NIP Kepala Sekolah", school.principal_nip),
+            ("Kepala Sekolah", data.principal.name if data.principal else ""),
+            ("NIP Kepala Sekolah", data.principal.nip if data.principal else ""),
         ],
     )
     if programme is not None:
@@ -131,11 +131,13 @@ def _partners(workbook: Workbook, data: ReportData, titles: Titles, styles: Cell
             partner.regency,
             partner.address,
             partner.phone,
-            partner.principal_name,
-            partner.principal_nip,
+            principal.name if principal else "",
+            principal.nip if principal else "",
             partner.note,
         )
-        for number, partner in enumerate(data.partners, 1)
+        for number, (partner, principal) in enumerate(
+            ((partner, data.partner_principals.get(partner.id)) for partner in data.partners), 1
+        )
     )
     sheet = open_sheet(workbook, "Sekolah Imbas", titles, styles)
     write_grid(sheet, columns, rows, styles, progress, len(data.partners))

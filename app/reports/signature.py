@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from app.domain.dates import format_date, format_number
-from app.domain.records import ModelSchool
+from app.domain.records import ModelSchool, Signatory
 from app.domain.report import MeetingReport, ReportData
+from app.domain.signatories import office_lines
 from app.domain.terms import MeetingStatus
 from app.reports.fonts import SERIF, SERIF_BOLD, printable, text_width, wrap
 from app.reports.page import BODY
@@ -27,7 +28,9 @@ def closing(data: ReportData) -> list[Any]:
         "Demikian laporan ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.",
     )
     text = [paragraph(sentence, BODY_TEXT) for sentence in sentences]
-    return [platypus.KeepTogether([title, *text, gap(14), SignatureBlock(data.school, data.made_at.date())])]
+    return [
+        platypus.KeepTogether([title, *text, gap(14), SignatureBlock(data.school, data.principal, data.made_at.date())])
+    ]
 
 
 def _summary(data: ReportData) -> str:
@@ -56,13 +59,16 @@ def place_of(school: ModelSchool) -> str:
 class SignatureBlock(platypus.Flowable):
     """Place and date, office, room for the stamp, name and NIP, on the right half."""
 
-    def __init__(self, school: ModelSchool, day: date) -> None:
+    def __init__(self, school: ModelSchool, signatory: Signatory | None, day: date) -> None:
         platypus.Flowable.__init__(self)
         place = place_of(school)
         self._above = wrap(f"{place}, {format_date(day)}" if place else format_date(day), SERIF, _SIZE, _WIDTH)
-        self._above.append("Kepala Sekolah,")
-        self._name = wrap(school.principal_name, SERIF_BOLD, _SIZE, _WIDTH, 3) if school.principal_name else []
-        self._nip = printable(f"NIP {school.principal_nip or '-'}")
+        offices = office_lines(signatory, "Sekolah") if signatory is not None else ("Kepala Sekolah,",)
+        for office in offices:
+            self._above += wrap(office, SERIF, _SIZE, _WIDTH)
+        name = signatory.name if signatory is not None else ""
+        self._name = wrap(name, SERIF_BOLD, _SIZE, _WIDTH, 3) if name else []
+        self._nip = printable(f"NIP {(signatory.nip if signatory is not None else '') or '-'}")
 
     def wrap(self, *_available: float) -> tuple[float, float]:
         """Width and height in points."""

@@ -222,4 +222,4 @@ def _remember(case: UseCase, plan: ImportPlan, choices: Choices) -> None:
         answer = choices.get(row.row, NEW_PERSON)
         if row.outcome is RowOutcome.DOUBTFUL and answer != NEW_PERSON:
             listed = _listed(row)
-            people.save_alias(case.connection, answer, name_key(listed.name), school_key(listed.school))
+            people.save_alias(case.connection, answer, listed.name, name_key(listed.name), school_key(listed.school))

@@ -11,6 +11,7 @@ from app.domain.attendance import partner_counts, person_hours
 from app.domain.completeness import MeetingCompleteness, meeting_completeness
 from app.domain.records import AttendanceRow, Document, Meeting
 from app.domain.report import MeetingReport, Photo, ReportData
+from app.domain.signatories import signatory_on
 from app.domain.terms import DocumentKind
 from app.storage import attendances, change_log, documents, meetings, programmes, schools
 from app.storage.database import Connection
@@ -83,10 +84,19 @@ def gather_report(
             documents=tuple(paper for paper in papers[meeting.id] if paper not in photos),
         )
 
+    made_at = change_log.newest_moment(connection) or _BEFORE_ANY_CHANGE
+    signatories = schools.signatories(connection)
+    principals = {
+        partner.id: principal
+        for partner in partners
+        if (principal := signatory_on(signatories, made_at.date(), partner_id=partner.id)) is not None
+    }
     listed = programmes.programmes(connection)
     programme = next((p for p in listed if p.id == found[-1].programme_id), None)
     return ReportData(
         school=school,
+        principal=signatory_on(signatories, made_at.date()),
+        partner_principals=principals,
         programme=programme,
         stages=programmes.stages(connection, programme.id) if programme else (),
         partners=partners,
@@ -95,6 +105,6 @@ def gather_report(
         person_hours=person_hours(found, attendance),
         from_date=from_date or found[0].first_date,
         until_date=until_date or max(meeting.last_date for meeting in found if meeting.last_date),
-        made_at=change_log.newest_moment(connection) or _BEFORE_ANY_CHANGE,
+        made_at=made_at,
         program_version=__version__,
     )

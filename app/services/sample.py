@@ -18,6 +18,7 @@ from app.domain.records import (
     ModelSchool,
     Partner,
     Programme,
+    Signatory,
     Stage,
 )
 from app.domain.terms import (
@@ -56,10 +57,11 @@ class SampleService:
         with self._database.use_case("Isi dengan data contoh") as case:
             _require_empty(case.connection)
             schools.save_model_school(case.connection, _school(raw["sekolah"]))
-            partners = [
-                schools.save_partner(case.connection, _partner(position, one))
-                for position, one in enumerate(raw["sekolah_imbas"], start=1)
-            ]
+            _principal(case, raw["sekolah"], None)
+            partners: list[Partner] = []
+            for position, one in enumerate(raw["sekolah_imbas"], start=1):
+                partners.append(schools.save_partner(case.connection, _partner(position, one)))
+                _principal(case, one, partners[-1].id)
             stages = _programme(case, raw["program"])
             codes = [one["kode"] for one in raw["orang"]]
             ids = people.add_people(case.connection, [_person(one, partners) for one in raw["orang"]])
@@ -140,18 +142,29 @@ def _require_empty(connection: Connection) -> None:
         raise UserError("Buku ini sudah berisi data, jadi data contoh tidak dimasukkan. Pakai folder data yang kosong.")
 
 
+def _without_principal(raw: _Raw) -> _Raw:
+    return {key: value for key, value in raw.items() if not key.startswith("principal_")}
+
+
+def _principal(case: UseCase, raw: _Raw, partner_id: int | None) -> None:
+    schools.save_signatory(
+        case.connection,
+        Signatory(partner_id=partner_id, name=raw["principal_name"], nip=raw.get("principal_nip", "")),
+    )
+
+
 def _school(raw: _Raw) -> ModelSchool:
     terms = {
         "level": SchoolLevel(raw["level"]),
         "status": SchoolStatus(raw["status"]),
         "time_zone": TimeZone(raw["time_zone"]),
     }
-    fields: dict[str, Any] = {**raw, **terms}
+    fields: dict[str, Any] = {**_without_principal(raw), **terms}
     return ModelSchool(**fields)
 
 
 def _partner(position: int, raw: _Raw) -> Partner:
-    fields: dict[str, Any] = {**raw, "status": SchoolStatus(raw["status"]), "position": position}
+    fields: dict[str, Any] = {**_without_principal(raw), "status": SchoolStatus(raw["status"]), "position": position}
     return Partner(**fields)
 
 

@@ -1,10 +1,14 @@
 """The model school and its partners."""
 
+from dataclasses import replace
+from datetime import date
+
 from app.core.errors import UserError
 from app.domain.names import school_key
-from app.domain.records import ModelSchool, Partner
+from app.domain.records import ModelSchool, Partner, Signatory
+from app.domain.signatories import signatory_on
 from app.storage import schools
-from app.storage.database import Database
+from app.storage.database import Database, UseCase
 
 
 class SchoolService:
@@ -18,21 +22,24 @@ class SchoolService:
         with self._database.read() as connection:
             return schools.get_model_school(connection)
 
-    def save_model_school(self, school: ModelSchool) -> ModelSchool:
-        """Keep the identity. Raises `UserError` without a name."""
+    def save_model_school(self, school: ModelSchool, principal: Signatory | None = None) -> ModelSchool:
+        """Keep the identity, and the principal when given. Raises `UserError` without a name."""
         if not school.name.strip():
             raise UserError("Nama sekolah masih kosong. Isi nama sekolah, lalu simpan.")
         with self._database.use_case("Data sekolah") as case:
-            return schools.save_model_school(case.connection, school)
+            saved = schools.save_model_school(case.connection, school)
+            _save_principal(case, principal, None)
+            return saved
 
     def partners(self) -> tuple[Partner, ...]:
         """All partners in their own order."""
         with self._database.read() as connection:
             return schools.partners(connection)
 
-    def save_partner(self, partner: Partner) -> Partner:
-        """Add or change a partner. Raises `UserError` without a name, or when the same school is there already.
+    def save_partner(self, partner: Partner, principal: Signatory | None = None) -> Partner:
+        """Add or change a partner, and its principal when given.
 
+        Raises `UserError` without a name, or when the same school is there already.
         Two schools of one name are fine while their kecamatan differ.
         """
         if not partner.name.strip():
@@ -41,7 +48,18 @@ class SchoolService:
             for other in schools.partners(case.connection):
                 if other.id != partner.id and school_key(other.name) == school_key(partner.name):
                     _tell_apart(other, partner)
-            return schools.save_partner(case.connection, partner)
+            saved = schools.save_partner(case.connection, partner)
+            _save_principal(case, principal, saved.id)
+            return saved
+
+    def signatories(self) -> tuple[Signatory, ...]:
+        """Everybody who signs or signed, of the model school and of its partners."""
+        with self._database.read() as connection:
+            return schools.signatories(connection)
+
+    def principal(self, partner_id: int | None = None, day: date | None = None) -> Signatory | None:
+        """The principal of a partner (None: of the model school) on `day` (None: today)."""
+        return signatory_on(self.signatories(), day or date.today(), partner_id=partner_id)
 
     def remove_partner(self, partner_id: int) -> None:
         """Take a partner off the list. Raises `UserError` while people of it are in the register."""
@@ -53,6 +71,16 @@ class SchoolService:
                     "Isi “aktif sampai” kalau sekolah ini sudah tidak ikut."
                 )
             schools.remove_partner(case.connection, partner_id)
+
+
+def _save_principal(case: UseCase, principal: Signatory | None, partner_id: int | None) -> None:
+    """Keep the principal of a school; an emptied name takes the entry away."""
+    if principal is None:
+        return
+    if principal.name.strip() or principal.nip.strip():
+        schools.save_signatory(case.connection, replace(principal, partner_id=partner_id))
+    elif principal.id:
+        schools.remove_signatory(case.connection, principal.id)
 
 
 def _tell_apart(there: Partner, new: Partner) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, exists, select
 
-from app.domain.records import Invitation, Meeting, MeetingDay, MeetingRole
+from app.domain.records import DateChange, Invitation, Meeting, MeetingDay, MeetingRole, Topic
 from app.storage import rows
-from app.storage.schema import invitation, meeting, meeting_day, meeting_role
+from app.storage.schema import date_change, invitation, meeting, meeting_day, meeting_role, topic
 
 
 def meetings(
@@ -36,12 +36,16 @@ def meetings(
     days = _children(connection, MeetingDay, meeting_day, one)
     invitations = _children(connection, Invitation, invitation, one)
     roles = _children(connection, MeetingRole, meeting_role, one)
+    topics = _children(connection, Topic, topic, one)
+    changes = _children(connection, DateChange, date_change, one)
     whole = (
         replace(
             record,
             days=tuple(sorted(days[record.id], key=lambda day: (day.position, day.date))),
             invitations=tuple(invitations[record.id]),
             roles=tuple(roles[record.id]),
+            topics=tuple(sorted(topics[record.id], key=lambda one: one.position)),
+            date_changes=tuple(changes[record.id]),
         )
         for record in found
     )
@@ -61,13 +65,15 @@ def _children(
 
 
 def save_meeting(connection: Connection, record: Meeting) -> Meeting:
-    """Insert or update a meeting with all its days, invitations and roles."""
+    """Insert or update a meeting with everything that belongs to it."""
     saved = rows.save(connection, meeting, record)
     return replace(
         saved,
         days=rows.save_children(connection, meeting_day, "meeting_id", saved.id, record.days),
         invitations=rows.save_children(connection, invitation, "meeting_id", saved.id, record.invitations),
         roles=rows.save_children(connection, meeting_role, "meeting_id", saved.id, record.roles),
+        topics=rows.save_children(connection, topic, "meeting_id", saved.id, record.topics),
+        date_changes=rows.save_children(connection, date_change, "meeting_id", saved.id, record.date_changes),
     )
 
 

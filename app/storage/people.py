@@ -42,6 +42,10 @@ class NewPerson(NamedTuple):
     sex: str = ""
     phone: str = ""
     email: str = ""
+    employment: str = ""
+    duty: str = ""
+    groups: str = ""  # codes of `PersonGroup`, as the table keeps them
+    note: str = ""
 
 
 _INSERT_PEOPLE = (
@@ -72,10 +76,11 @@ def aliases(connection: Connection) -> dict[tuple[str, str], int]:
     return {(row.name_key, row.school_key): row.person_id for row in connection.execute(alias.select())}
 
 
-def save_alias(connection: Connection, person_id: int, key: str, school_key: str) -> None:
+def save_alias(connection: Connection, person_id: int, name: str, key: str, school_key: str) -> None:
     """Remember that this name at this school means this person; a later answer replaces an earlier one."""
     connection.execute(alias.delete().where(alias.c.name_key == key, alias.c.school_key == school_key))
-    connection.execute(insert(alias).values(uid=new_uid(), person_id=person_id, name_key=key, school_key=school_key))
+    values = {"uid": new_uid(), "person_id": person_id, "name": name, "name_key": key, "school_key": school_key}
+    connection.execute(insert(alias).values(values))
 
 
 def find(connection: Connection, words: str, limit: int) -> tuple[Person, ...]:
@@ -91,7 +96,7 @@ def find(connection: Connection, words: str, limit: int) -> tuple[Person, ...]:
     return rows.load(connection, Person, query.order_by(person.c.name, person.c.id).limit(limit))
 
 
-_FILLABLE = ("position", "grade", "nip", "nuptk", "sex", "phone", "email")
+_FILLABLE = ("position", "grade", "nip", "nuptk", "sex", "phone", "email", "employment", "duty")
 
 
 def fill_empty(connection: Connection, listed: Sequence[tuple[int, ListedPerson]], columns: Collection[str]) -> None:

@@ -3,12 +3,13 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Dialect, Integer, MetaData, Table, Text, TypeDecorator
+from sqlalchemy import Boolean, Column, Dialect, Float, Integer, MetaData, Table, Text, TypeDecorator
 
 from app.domain import terms
+from app.domain.records import RoleWord
 from app.domain.terms import Term
 
-HEAD = "0002"
+HEAD = "0003"
 """Newest migration; a file with a higher one was written by a newer program."""
 
 APPLICATION_ID = 1112886066
@@ -81,6 +82,57 @@ class TermCode(TypeDecorator[Term]):
         return None if value is None else self.term(value)
 
 
+class TermCodes(TypeDecorator[tuple[Term, ...]]):
+    """Several `Term`s as their codes, each between spaces, so that LIKE finds one: ` tpmps pengawas `."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, term: type[Term]) -> None:
+        super().__init__()
+        self.term = term
+
+    def process_bind_param(self, value: tuple[Term, ...] | None, dialect: Dialect) -> str:
+        """Python to SQL, in the order of the terms."""
+        codes = [term.code for term in self.term if term in (value or ())]
+        return f" {' '.join(codes)} " if codes else ""
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Term, ...]:
+        """SQL to Python."""
+        return tuple(self.term(code) for code in (value or "").split())
+
+
+class IsoDates(TypeDecorator[tuple[date, ...]]):
+    """`2019-08-01 2019-08-02`."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[date, ...] | None, dialect: Dialect) -> str:
+        """Python to SQL."""
+        return " ".join(day.isoformat() for day in value or ())
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[date, ...]:
+        """SQL to Python."""
+        return tuple(date.fromisoformat(day) for day in (value or "").split())
+
+
+class RoleWords(TypeDecorator[tuple[RoleWord, ...]]):
+    """One `role word` a line."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[RoleWord, ...] | None, dialect: Dialect) -> str:
+        """Python to SQL."""
+        return "\n".join(f"{one.role.code} {one.word}" for one in value or ())
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[RoleWord, ...]:
+        """SQL to Python."""
+        pairs = (line.partition(" ") for line in (value or "").splitlines())
+        return tuple(RoleWord(role=terms.Role(code), word=word) for code, _, word in pairs)
+
+
 def _table(name: str, *columns: Column[Any]) -> Table:
     return Table(name, metadata, Column("id", Integer, primary_key=True), Column("uid", Text), *columns)
 
@@ -119,9 +171,11 @@ model_school = _table(
     Column("level", TermCode(terms.SchoolLevel), nullable=False),
     Column("status", TermCode(terms.SchoolStatus), nullable=False),
     *_texts("government", "office", "address", "district", "regency", "province", "phone", "email", "website"),
-    *_texts("principal_name", "principal_nip"),
+    *_numbers("government_logo_id", "school_logo_id", "letterhead_id"),
     Column("time_zone", TermCode(terms.TimeZone), nullable=False),
-    *_numbers("lesson_minutes"),
+    Column("paper", TermCode(terms.Paper), nullable=False),
+    *_numbers("lesson_minutes", "school_days"),
+    *_texts("letter_template"),
 )
 
 partner = _table(
@@ -130,10 +184,24 @@ partner = _table(
     *_texts("name", "npsn"),
     Column("level", TermCode(terms.SchoolLevel), nullable=False),
     Column("status", TermCode(terms.SchoolStatus), nullable=False),
-    *_texts("address", "district", "regency", "phone", "principal_name", "principal_nip"),
+    *_texts("address", "district", "regency", "phone", "email", "contact_name", "contact_phone"),
+    Column("distance_km", Float),
+    *_texts("decree_number"),
+    Column("decree_date", IsoDate),
+    *_numbers("decree_document_id"),
     Column("active_from", IsoDate),
     Column("active_until", IsoDate),
     *_texts("note"),
+)
+
+signatory = _table(
+    "signatory",
+    *_numbers("partner_id"),
+    Column("office", TermCode(terms.SigningOffice), nullable=False),
+    *_texts("name", "nip", "grade", "title"),
+    Column("form", TermCode(terms.SignatoryForm), nullable=False),
+    Column("from_date", IsoDate),
+    Column("until_date", IsoDate),
 )
 
 programme = _table(
@@ -142,15 +210,23 @@ programme = _table(
     *_numbers("budget_year"),
     *_texts("decree_number"),
     Column("decree_date", IsoDate),
-    *_texts("decree_issuer", "guide"),
+    *_texts("decree_issuer"),
+    *_numbers("decree_document_id"),
+    *_texts("guide"),
+    Column("start", IsoDate),
+    Column("role_words", RoleWords, nullable=False),
+    *_texts("recipients"),
 )
 
 stage = _table(
     "stage",
     *_numbers("programme_id", "position"),
     *_texts("name"),
-    *_numbers("planned_meetings", "planned_days"),
+    *_numbers("planned_meetings", "planned_days", "planned_participants", "lesson_hours"),
+    Column("service", TermCode(terms.ServiceKind), nullable=False),
+    *_numbers("offset_days"),
     Column("due", IsoDate),
+    *_texts("note"),
 )
 
 requirement = Table(
@@ -162,13 +238,24 @@ requirement = Table(
     *_numbers("minimum"),
 )
 
+cycle_step = _table("cycle_step", *_numbers("programme_id", "position"), *_texts("name"))
+
+cycle_mark = _table(
+    "cycle_mark",
+    *_numbers("cycle_step_id", "partner_id"),
+    Column("state", TermCode(terms.CycleState), nullable=False),
+    Column("date", IsoDate),
+    *_texts("note"),
+    *_numbers("document_id"),
+)
+
 meeting = _table(
     "meeting",
     *_numbers("programme_id", "stage_id"),
     *_texts("title"),
     Column("service", TermCode(terms.ServiceKind), nullable=False),
     Column("mode", TermCode(terms.MeetingMode), nullable=False),
-    *_texts("place", "link", "organiser", "topics"),
+    *_texts("place", "link", "organiser"),
     Column("status", TermCode(terms.MeetingStatus), nullable=False),
     *_texts("note"),
 )
@@ -184,11 +271,29 @@ meeting_day = _table(
     *_numbers("lesson_hours"),
 )
 
-invitation = _table("invitation", *_numbers("meeting_id", "partner_id", "expected"), *_texts("note"))
+invitation = _table(
+    "invitation",
+    *_numbers("meeting_id", "partner_id", "expected"),
+    Column("outcome", TermCode(terms.InvitationOutcome), nullable=False),
+    *_texts("representative", "note"),
+)
+
+topic = _table(
+    "topic", *_numbers("meeting_id", "position"), *_texts("title"), *_numbers("lesson_hours"), *_texts("speaker")
+)
+
+date_change = _table(
+    "date_change",
+    *_numbers("meeting_id"),
+    Column("at", IsoMoment, nullable=False),
+    Column("before", IsoDates, nullable=False),
+    Column("after", IsoDates, nullable=False),
+    *_texts("reason"),
+)
 
 meeting_role = _table(
     "meeting_role",
-    *_numbers("meeting_id"),
+    *_numbers("meeting_id", "person_id"),
     *_texts("name", "institution"),
     Column("role", TermCode(terms.Role), nullable=False),
     Column("planned", Boolean(create_constraint=False), nullable=False),
@@ -201,10 +306,33 @@ person = _table(
     *_texts("name", "name_key"),
     Column("affiliation", TermCode(terms.Affiliation), nullable=False),
     *_numbers("partner_id"),
-    *_texts("institution", "position", "grade", "nip", "nuptk", "sex", "phone", "email"),
+    *_texts("institution", "position", "grade", "nip", "nuptk", "sex", "phone", "email", "employment", "duty"),
+    Column("groups", TermCodes(terms.PersonGroup), nullable=False),
+    *_texts("note"),
 )
 
-alias = _table("alias", *_numbers("person_id"), *_texts("name_key", "school_key"))
+alias = _table("alias", *_numbers("person_id"), *_texts("name", "name_key", "school_key"))
+
+not_same = _table("not_same", *_numbers("first_id", "second_id"))
+
+letter = _table(
+    "letter",
+    *_numbers("meeting_id"),
+    Column("kind", TermCode(terms.LetterKind), nullable=False),
+    *_texts("number"),
+    *_numbers("sequence"),
+    Column("date", IsoDate, nullable=False),
+    *_texts("nature", "attachment", "subject", "basis", "recipients"),
+    Column("per_recipient", Boolean(create_constraint=False), nullable=False),
+    *_texts("opening", "closing", "bring", "copies"),
+    *_numbers("signatory_id", "document_id"),
+)
+
+letter_person = _table(
+    "letter_person",
+    *_numbers("letter_id", "person_id"),
+    *_texts("name", "nip", "grade", "position", "institution"),
+)
 
 import_batch = _table(
     "import_batch",

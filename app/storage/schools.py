@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
 
-from app.domain.records import ModelSchool, Partner
+from app.domain.records import ModelSchool, Partner, Signatory
 from app.storage import rows
-from app.storage.schema import attendance, invitation, model_school, partner, person
+from app.storage.schema import attendance, invitation, model_school, partner, person, signatory
 
 
 def get_model_school(connection: Connection) -> ModelSchool | None:
@@ -45,6 +45,22 @@ def remove_partner(connection: Connection, partner_id: int) -> None:
     """Delete a partner with its invitations. Raises IntegrityError while people belong to it."""
     connection.execute(invitation.delete().where(invitation.c.partner_id == partner_id))
     rows.delete(connection, partner, [partner_id])
+
+
+def signatories(connection: Connection) -> tuple[Signatory, ...]:
+    """Everybody who signs or signed, of the model school and of its partners, by the beginning of the period."""
+    query = rows.select_records(Signatory, signatory).order_by(signatory.c.from_date, signatory.c.id)
+    return rows.load(connection, Signatory, query)
+
+
+def save_signatory(connection: Connection, record: Signatory) -> Signatory:
+    """Insert or update."""
+    return rows.save(connection, signatory, record)
+
+
+def remove_signatory(connection: Connection, signatory_id: int) -> None:
+    """Delete; a letter that this person signed keeps its finished file."""
+    rows.delete(connection, signatory, [signatory_id])
 
 
 def people_and_attendance_of(connection: Connection, partner_id: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.domain.identifiers import clean_identifier, nip_warning, npsn_warning
+from app.domain.identifiers import clean_identifier, npsn_warning
 from app.domain.records import ModelSchool
 from app.domain.terms import SchoolLevel, SchoolStatus, TimeZone
 from app.qt.fields import ComboBox
@@ -17,18 +17,12 @@ def _npsn(text: str) -> str:
     return npsn_warning(clean_identifier(text))
 
 
-def _nip(text: str) -> str:
-    return nip_warning(clean_identifier(text))
-
-
 FIELDS = (
     Field(name="name", label="Nama sekolah", columns=2, hint="Seperti di kop surat, misalnya SMP Negeri 2 Sempor."),
     Field(name="npsn", label="NPSN", warning=_npsn),
     Field(name="level", label="Jenjang", kind=Kind.CHOICE, choices=[(term, term.label) for term in SchoolLevel]),
     Field(name="status", label="Status", kind=Kind.CHOICE, choices=[(term, term.label) for term in SchoolStatus]),
     Field(name="time_zone", label="Zona waktu", kind=Kind.CHOICE, choices=[(term, term.label) for term in TimeZone]),
-    Field(name="principal_name", label="Kepala sekolah", hint="Dengan gelar, seperti tercetak di bawah tanda tangan."),
-    Field(name="principal_nip", label="NIP kepala sekolah", warning=_nip),
     Field(name="district", label="Kecamatan"),
     Field(name="regency", label="Kabupaten/Kota"),
     Field(name="province", label="Provinsi"),

@@ -19,7 +19,9 @@ from app.domain.records import (
     ModelSchool,
     Partner,
     Programme,
+    Signatory,
     Stage,
+    Topic,
 )
 from app.domain.report import MeetingReport, Photo, ReportData
 from app.domain.terms import (
@@ -78,18 +80,16 @@ def sample_school() -> ModelSchool:
         phone="(0287) 555 0142",
         email="smpn2sempor@contoh.sch.id",
         website="smpn2sempor.contoh.sch.id",
-        principal_name="Slamet Raharjo, S.Pd., M.Pd.",
-        principal_nip="196907141994121002",
     )
 
 
 def sample_partners() -> tuple[Partner, ...]:
     rows = (
-        ("SMP Negeri 4 Gombong", "20399904", SchoolStatus.STATE, "Gombong", "Drs. H. Suparman, M.Pd."),
-        ("SMP Purnama Sempor", "20399911", SchoolStatus.PRIVATE, "Sempor", "Suyatno, S.Pd."),
-        ("SMP Muhammadiyah Gombong", "20399912", SchoolStatus.PRIVATE, "Gombong", "Nur Hidayat, S.Ag., M.Pd.I."),
-        ("SMP PGRI 1 Rowokele", "20399913", SchoolStatus.PRIVATE, "Rowokele", "Dra. Endang Lestari"),
-        ("SMP Pius Bhakti Utama Gombong", "20399914", SchoolStatus.PRIVATE, "Gombong", "Agustinus Wibowo, S.Pd."),
+        ("SMP Negeri 4 Gombong", "20399904", SchoolStatus.STATE, "Gombong"),
+        ("SMP Purnama Sempor", "20399911", SchoolStatus.PRIVATE, "Sempor"),
+        ("SMP Muhammadiyah Gombong", "20399912", SchoolStatus.PRIVATE, "Gombong"),
+        ("SMP PGRI 1 Rowokele", "20399913", SchoolStatus.PRIVATE, "Rowokele"),
+        ("SMP Pius Bhakti Utama Gombong", "20399914", SchoolStatus.PRIVATE, "Gombong"),
     )
     return tuple(
         Partner(
@@ -102,10 +102,27 @@ def sample_partners() -> tuple[Partner, ...]:
             district=district,
             regency="Kabupaten Kebumen",
             phone=f"(0287) 555 02{number:02d}",
-            principal_name=principal,
         )
-        for number, (name, npsn, status, district, principal) in enumerate(rows, 1)
+        for number, (name, npsn, status, district) in enumerate(rows, 1)
     )
+
+
+def sample_principal() -> Signatory:
+    return Signatory(id=1, name="Slamet Raharjo, S.Pd., M.Pd.", nip="196907141994121002")
+
+
+def sample_partner_principals() -> dict[int, Signatory]:
+    names = (
+        "Drs. H. Suparman, M.Pd.",
+        "Suyatno, S.Pd.",
+        "Nur Hidayat, S.Ag., M.Pd.I.",
+        "Dra. Endang Lestari",
+        "Agustinus Wibowo, S.Pd.",
+    )
+    return {
+        10 + number: Signatory(id=10 + number, partner_id=10 + number, name=name)
+        for number, name in enumerate(names, 1)
+    }
 
 
 def draw_photo(path: Path, number: int, size: tuple[int, int] = (960, 720)) -> Path:
@@ -234,6 +251,8 @@ def sample_report(folder: Path) -> ReportData:
     rows = [row for report in reports for row in report.attendance]
     return ReportData(
         school=sample_school(),
+        principal=sample_principal(),
+        partner_principals=sample_partner_principals(),
         programme=Programme(
             id=1,
             uid=_uid(1, 1),
@@ -327,7 +346,9 @@ def _socialisation(partners: tuple[Partner, ...], stage: Stage, folder: Path) ->
         title="Sosialisasi Sekolah Model SPMI",
         service=ServiceKind.IN_SERVICE,
         place="Aula SMP Negeri 2 Sempor",
-        topics="Kebijakan penjaminan mutu pendidikan\nSiklus SPMI di sekolah\nPeran sekolah model dan sekolah imbas",
+        topics=_topics(
+            "Kebijakan penjaminan mutu pendidikan", "Siklus SPMI di sekolah", "Peran sekolah model dan sekolah imbas"
+        ),
         status=MeetingStatus.HELD,
         days=(day,),
         invitations=_invite(1, partners, 2),
@@ -377,6 +398,10 @@ def _socialisation(partners: tuple[Partner, ...], stage: Stage, folder: Path) ->
     )
 
 
+def _topics(*titles: str) -> tuple[Topic, ...]:
+    return tuple(Topic(position=position, title=title) for position, title in enumerate(titles, 1))
+
+
 def _workshop(partners: tuple[Partner, ...], stage: Stage, folder: Path) -> MeetingReport:
     meeting = Meeting(
         id=2,
@@ -386,7 +411,7 @@ def _workshop(partners: tuple[Partner, ...], stage: Stage, folder: Path) -> Meet
         title="Rapat Kerja Pemetaan Mutu dan Perencanaan Peningkatan Mutu",
         service=ServiceKind.IN_SERVICE,
         place="Ruang pertemuan SMP Negeri 2 Sempor",
-        topics="Rapor mutu\nAnalisis akar masalah\nRencana kerja sekolah",
+        topics=_topics("Rapor mutu", "Analisis akar masalah", "Rencana kerja sekolah"),
         status=MeetingStatus.HELD,
         days=(_day(2, 2, 1, date(2019, 8, 1), 8), _day(3, 2, 2, date(2019, 8, 2), 6)),
         invitations=_invite(2, partners, 2),

@@ -40,5 +40,4 @@ def strange_report(folder: Path) -> ReportData:
     meeting = replace(first.meeting, title=LONG_TITLE, note="Catatan panjang. " * 400, place="x" * 900, roles=roles)
     reports = (replace(first, meeting=meeting, attendance=tuple(rows), photos=tuple(photos)), *data.meetings[1:])
     partners = (replace(data.partners[0], name=LONG_TITLE), *data.partners[1:])
-    school = replace(data.school, principal_nip="", principal_name="")
-    return replace(data, school=school, meetings=reports, partners=partners)
+    return replace(data, principal=None, meetings=reports, partners=partners)

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from app.core.errors import Cancelled, SetupError
 from app.core.progress import Progress
+from app.domain.records import Signatory
 from app.domain.report import ReportData
 from app.reports.pdf import write_pdf
 from tests.reports.sample_report import draw_photo, sample_report
@@ -134,7 +135,7 @@ def test_the_signature_stands_with_the_closing_chapter(written: Path) -> None:
 
 def test_a_missing_nip_prints_as_a_dash(data: ReportData, tmp_path: Path) -> None:
     path = tmp_path / "laporan.pdf"
-    write_pdf(replace(data, school=replace(data.school, principal_nip="")), path, Progress())
+    write_pdf(replace(data, principal=Signatory(name="Slamet Raharjo, S.Pd., M.Pd.")), path, Progress())
 
     assert "NIP -" in _pages(path)[-1]
 

@@ -32,6 +32,16 @@ INSERT INTO import_batch VALUES (1, 'u-batch', 1, 1, 'daftar.xlsx', 'abc', 'Shee
 INSERT INTO attendance VALUES (1, 'u-attendance', 1, 1, 'peserta', 'hadir', NULL, '', 1);
 """
 
+_CONTENT_0002 = """
+UPDATE model_school SET principal_name = 'Dra. Kepala Rekaan, M.Pd.', principal_nip = '197001011995122001';
+UPDATE partner SET principal_name = 'Drs. Imbas Rekaan';
+UPDATE meeting SET topics = 'Rapor mutu' || char(10) || char(10) || ' Rencana kerja sekolah ';
+INSERT INTO waiting_row VALUES (1, 'u-waiting', 1, 'Sheet1', 9, 'B', 'Budi Rekaan', 'SMP Imbas Satu', '', '', '', '',
+    '', '', '', 1, 0, 'Perlu dipilih');
+INSERT INTO alias VALUES (1, 'u-alias', 1, 'siti r', 'imbas satu');
+"""
+_CONTENT = {"0001": _CONTENT_0001, "0002": _CONTENT_0001 + _CONTENT_0002}
+
 
 def make(version: str) -> Path:
     """Write `stored/schema-<version>.db` with a little content."""
@@ -41,7 +51,7 @@ def make(version: str) -> Path:
         path = Path(folder) / "x.db"
         open_database(path, Path(folder), head=version).close()
         with closing(sqlite3.connect(path)) as connection:
-            connection.executescript(_CONTENT_0001)
+            connection.executescript(_CONTENT[version])
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("VACUUM INTO ?", (str(target),))
     return target

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import inspect
 
 from app.core.errors import SetupError
-from app.storage import attendances, meetings, people, schools
+from app.storage import attendances, imports, meetings, people, schools
 from app.storage.migrate import MIGRATIONS, open_database
 from app.storage.schema import HEAD, NOT_LOGGED, metadata
 
@@ -59,6 +59,26 @@ def test_a_file_of_schema_1_is_brought_up_to_date_with_all_its_content(tmp_path:
     assert version == HEAD
 
 
+def test_a_file_of_schema_2_keeps_its_principals_topics_and_waiting_rows(tmp_path: Path) -> None:
+    path = tmp_path / "buku-imbas.db"
+    shutil.copyfile(STORED / "schema-0002.db", path)
+    database = open_database(path, tmp_path / "cadangan")
+    with database.read() as connection:
+        signatories = schools.signatories(connection)
+        assert [(one.partner_id, one.name, one.nip) for one in signatories] == [
+            (None, "Dra. Kepala Rekaan, M.Pd.", "197001011995122001"),
+            (1, "Drs. Imbas Rekaan", ""),
+        ]
+        (meeting,) = meetings.meetings(connection)
+        assert [(one.position, one.title) for one in meeting.topics] == [(1, "Rapor mutu"), (2, "Rencana kerja sekolah")]
+        (waiting,) = imports.waiting(connection, meeting.id)
+        assert (waiting.name, waiting.meeting_day_id) == ("Budi Rekaan", meeting.days[0].id)
+        assert people.aliases(connection) == {("siti r", "imbas satu"): 1}
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    database.close()
+    assert version == HEAD
+
+
 def test_the_file_is_backed_up_before_it_is_migrated(tmp_path: Path) -> None:
     path = tmp_path / "buku-imbas.db"
     shutil.copyfile(STORED / "schema-0001.db", path)
@@ -100,8 +120,9 @@ def test_a_failing_migration_leaves_the_file_byte_for_byte_as_it_was(tmp_path: P
         if failing == "orphan"
         else ["ALTER TABLE partner ADD COLUMN half TEXT", "UPDATE partner SET name = 'x'", *failing.split("; ")]
     )
-    (migrations / "versions" / "0003_failing.py").write_text(
-        "from alembic import op\nrevision = '0003'\ndown_revision = '0002'\n"
+    following = f"{int(HEAD) + 1:04}"
+    (migrations / "versions" / f"{following}_failing.py").write_text(
+        f"from alembic import op\nrevision = {following!r}\ndown_revision = {HEAD!r}\n"
         f"def upgrade():\n    for statement in {statements!r}:\n        op.execute(statement)\n"
     )
     path = tmp_path / "data" / "buku-imbas.db"
@@ -110,7 +131,7 @@ def test_a_failing_migration_leaves_the_file_byte_for_byte_as_it_was(tmp_path: P
     before, before_bytes = dump(path), fingerprint(path)
 
     with pytest.raises(Exception, match=r"nowhere|orphans"):
-        open_database(path, tmp_path / "cadangan", migrations=migrations, head="0003")
+        open_database(path, tmp_path / "cadangan", migrations=migrations, head=following)
 
     assert fingerprint(path) == before_bytes
     assert dump(path) == before

@@ -21,7 +21,6 @@ FIELDS = (
     Field(name="place", label="Tempat"),
     Field(name="link", label="Tautan (daring)"),
     Field(name="organiser", label="Penyelenggara", columns=2, hint="Kosongkan bila sekolah Anda sendiri."),
-    Field(name="topics", label="Pokok bahasan", kind=Kind.LINES, columns=2, hint="Satu per baris."),
     Field(name="note", label="Catatan", kind=Kind.LINES, columns=2),
 )
 

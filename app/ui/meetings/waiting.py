@@ -90,6 +90,7 @@ class WaitingDialog(Dialog):
         return add
 
     def _add(self, row: WaitingRow) -> None:
+        assert row.meeting_day_id is not None  # these are the rows of one meeting
         if AddPersonDialog(self._shell, row.meeting_day_id, row.name, self, _person_of(row)).exec():
             self._settle(row)
 

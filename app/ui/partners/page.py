@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.identifiers import clean_identifier, nip_warning, npsn_warning
+from app.domain.identifiers import clean_identifier, npsn_warning
 from app.domain.records import Partner
 from app.domain.terms import SchoolLevel, SchoolStatus
 from app.qt.forms import Field, Kind
@@ -23,10 +23,6 @@ def _npsn(text: str) -> str:
     return npsn_warning(clean_identifier(text))
 
 
-def _nip(text: str) -> str:
-    return nip_warning(clean_identifier(text))
-
-
 FIELDS = (
     Field(name="name", label="Nama sekolah", columns=2),
     Field(name="npsn", label="NPSN", warning=_npsn),
@@ -35,8 +31,6 @@ FIELDS = (
     Field(name="status", label="Status", kind=Kind.CHOICE, choices=[(term, term.label) for term in SchoolStatus]),
     Field(name="regency", label="Kabupaten/Kota"),
     Field(name="phone", label="Telepon"),
-    Field(name="principal_name", label="Kepala sekolah"),
-    Field(name="principal_nip", label="NIP kepala sekolah", warning=_nip),
     Field(name="address", label="Alamat", columns=2),
     Field(name="active_from", label="Aktif sejak", kind=Kind.OPTIONAL_DATE),
     Field(name="active_until", label="Aktif sampai", kind=Kind.OPTIONAL_DATE),
@@ -60,13 +54,6 @@ COLUMNS: tuple[Column[Partner], ...] = (
         tone=lambda p: "" if p.district else "soon",
     ),
     Column(header="Status", text=lambda p: p.status.label, width=8, tone=lambda _p: "secondary"),
-    Column(
-        header="Kepala sekolah",
-        text=lambda p: p.principal_name or "–",
-        width=14,
-        stretch=3,
-        tone=lambda _p: "secondary",
-    ),
 )
 
 
@@ -134,7 +121,6 @@ class PartnersPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         """Fewer columns where there is little room."""
-        self.table.setColumnHidden(5, narrow)
         self.table.setColumnHidden(4, narrow)
         self.table.share_width()
 
@@ -162,9 +148,7 @@ class PartnersPage(Page):
         self.table.setFocus()
 
     def _save(self, partner: Partner) -> None:
-        clean = replace(
-            partner, npsn=clean_identifier(partner.npsn), principal_nip=clean_identifier(partner.principal_nip)
-        )
+        clean = replace(partner, npsn=clean_identifier(partner.npsn))
         self._wanted = self.shell.logbook.schools.save_partner(clean).id
         self.shell.tell(f"{partner.name} tersimpan.", undo=True)
 

@@ -3,27 +3,11 @@
 import argparse
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any, NoReturn
 
 from app import __version__
-
-
-class Options(argparse.Namespace):
-    """What the user asked for; the fields of other commands keep their defaults."""
-
-    command: str = ""
-    data: str | None = None
-    json: bool = False
-    file: str = ""
-    kegiatan: int = 0
-    hari: int | None = None
-    lembar: str | None = None
-    pratinjau: bool = False
-    ke: str = ""
-    dari: date | None = None
-    sampai: date | None = None
-    batas_mb: float = 18
+from app.commands.catalogue import COMMANDS
+from app.commands.command import Options
 
 
 def parse(arguments: Sequence[str]) -> Options:
@@ -36,6 +20,7 @@ _SENTENCES = (
     (r"the following arguments are required: (.*)", r"Yang belum ditulis: \1."),
     (r"unrecognized arguments: (.*)", r"Tidak dikenal: \1."),
     (r"argument PERINTAH: invalid choice: '?(.*?)'? \(choose from (.*)\)", r"Perintah “\1” tidak ada. Pilihannya: \2."),
+    (r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)", r"\1: “\2” tidak dikenal. Pilihannya: \3."),
     (r"argument (\S+): expected one argument", r"Nilai untuk \1 belum ditulis."),
     (r"argument (\S+): invalid int value: '?(.*?)'?", r"Nilai untuk \1 harus angka bulat, bukan “\2”."),
     (r"argument (\S+): (.*)", r"\1: \2."),
@@ -65,25 +50,6 @@ def _prepared(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     return parser
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            f"tanggal ditulis TAHUN-BULAN-HARI, misalnya 2019-11-16, bukan {text}"
-        ) from error
-
-
-def _megabytes(text: str) -> float:
-    try:
-        number = float(text.replace(",", "."))
-    except ValueError:
-        number = 0
-    if not 0 < number < 1e6:
-        raise argparse.ArgumentTypeError(f"batas ditulis dalam MB, misalnya 18, bukan {text}")
-    return number
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = _prepared(
         _Parser(
@@ -106,23 +72,6 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("--json", action="store_true", help="satu dokumen JSON di stdout, pesan di stderr")
         return made
 
-    command("contoh", "isi folder data yang kosong dengan sekolah contoh")
-    command("status", "apa yang ada dan apa yang perlu dikerjakan")
-    command("kegiatan", "daftar kegiatan dengan nomornya")
-    command("sekolah", "sekolah model dan sekolah imbas dengan nomornya")
-    command("kenali", "apa yang dikenali dari sebuah berkas").add_argument("file", metavar="FILE", help="berkasnya")
-    importing = command("impor", "impor daftar hadir ke sebuah kegiatan")
-    importing.add_argument("file", metavar="FILE", help="berkas daftar hadir")
-    importing.add_argument("--kegiatan", type=int, required=True, metavar="ID", help="nomor kegiatan")
-    importing.add_argument("--hari", type=int, metavar="N", help="hari ke-N (bawaan: hari pertama tanpa daftar hadir)")
-    importing.add_argument("--lembar", metavar="NAMA", help="nama lembar di dalam berkas")
-    importing.add_argument("--pratinjau", action="store_true", help="tampilkan rencana saja, jangan tulis")
-    command("urung", "urungkan langkah terakhir")
-    command("ulang", "ulangi langkah yang diurungkan")
-    packet = command("paket", "buat paket untuk dinas")
-    packet.add_argument("--ke", required=True, metavar="FOLDER", help="folder tujuan")
-    packet.add_argument("--dari", type=_day, metavar="TANGGAL", help="mulai tanggal (TAHUN-BULAN-HARI)")
-    packet.add_argument("--sampai", type=_day, metavar="TANGGAL", help="sampai tanggal")
-    packet.add_argument("--batas-mb", type=_megabytes, default=18.0, metavar="N", help="batas ukuran, MB (bawaan 18)")
-    command("periksa", "periksa keutuhan sebuah paket").add_argument("file", metavar="FILE", help="berkas paket")
+    for one in COMMANDS:
+        one.words(command(one.name, one.about))
     return parser

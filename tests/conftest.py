@@ -11,6 +11,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.qt.dialog import Dialog
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _HOME = pytest.StashKey[Path]()
@@ -89,6 +91,15 @@ def _no_stray_windows() -> Iterator[None]:
     if strays:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not names, "the test left windows open: " + ", ".join(names)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Put away the dialogs that a failed test left open before pytest-qt closes them: their question would wait."""
+    for window in _open_windows():
+        if isinstance(window, Dialog) and window.asks:
+            window.done(0)
+    return (yield)
 
 
 def _open_windows() -> list[QWidget]:

@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 import time
+from datetime import date
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -28,6 +29,7 @@ def main() -> None:
     from app.ui.main_window import MainWindow
     from app.ui.meetings.page import MeetingsPage
     from app.ui.packets.page import PacketsPage
+    from app.ui.schedule.page import SchedulePage
 
     application = make_application("buku-imbas")
     application.setFont(QFont("Inter"))
@@ -81,6 +83,15 @@ def main() -> None:
         page.detail.take([resource("sample", "daftar-hadir-contoh.xlsx")])
         settle()
         picture("impor")
+        for code, title in (("orang", "orang"), ("program", "program"), ("jadwal", "jadwal")):
+            window.go(code)
+            if isinstance(window.page, SchedulePage):
+                window.page.month.choose(date(2019, 11, 16))
+            picture(title)
+        window.go("program", tab="siklus")
+        picture("siklus-mutu")
+        window.go("kegiatan", meeting_id=meeting.id, tab="surat")
+        picture("surat")
         window.go("paket")
         packets = window.page
         assert isinstance(packets, PacketsPage)

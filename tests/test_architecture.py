@@ -25,8 +25,9 @@ FLOORS = {
     "ui": 5,
 }
 
-TOP = {"__main__", "bootstrap", "cli", "arguments"}  # the files beside the rooms know all floors and one another
-DOORS_WITHOUT_QT = {"cli", "arguments"}
+# What stands beside the rooms knows all floors and one another.
+TOP = {"__main__", "bootstrap", "cli", "arguments", "commands"}
+DOORS_WITHOUT_QT = {"cli", "arguments", "commands"}
 FLOORS |= dict.fromkeys(TOP, 6)
 
 OWNERS = {

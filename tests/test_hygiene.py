@@ -12,10 +12,19 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLineEdit
 
 from app.core.log import start_log
 from app.core.paths import default_data_folder
+from app.qt.dialog import Dialog
+
+
+class Form(Dialog):
+    asks = True
+
+    def __init__(self):
+        super().__init__()
+        self.line = QLineEdit(self)
 
 
 def test_leaves_a_window_open(qapp):
@@ -29,6 +38,14 @@ def test_closes_its_window(qtbot):
     window = QDialog()
     qtbot.addWidget(window)
     window.show()
+
+
+def test_fails_while_a_form_is_half_filled_in(qtbot):
+    form = Form()
+    qtbot.addWidget(form)
+    form.open()
+    form.line.setText("setengah")
+    raise AssertionError("gagal")
 
 
 def test_logs_an_error():
@@ -73,13 +90,16 @@ def test_stray_windows_and_unexpected_errors_fail_and_the_real_home_is_out_of_re
         str(tmp_path),
     ]
 
-    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=project, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
 
     outcomes = {line.split(" - ")[0] for line in done.stdout.splitlines() if "::" in line}
     assert {line.partition(" ")[0] + " " + line.rpartition("::")[2] for line in outcomes} == {
         "PASSED test_leaves_a_window_open",
         "ERROR test_leaves_a_window_open",
         "PASSED test_closes_its_window",
+        "FAILED test_fails_while_a_form_is_half_filled_in",
         "PASSED test_logs_an_error",
         "ERROR test_logs_an_error",
         "PASSED test_expects_its_error",

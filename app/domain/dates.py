@@ -95,3 +95,28 @@ def school_year_of(day: date) -> str:
     """Tahun pelajaran of a date: `2019/2020` runs from July 2019 to June 2020."""
     first = day.year if day.month >= 7 else day.year - 1
     return f"{first}/{first + 1}"
+
+
+_UNITS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+
+
+def number_in_words(number: int) -> str:
+    """`dua ribu sembilan belas`, for 0 to 999.999."""
+    if not 0 <= number < 1_000_000:
+        raise ValueError(number)
+    if number < 12:
+        return _UNITS[number]
+    if number < 20:
+        return f"{_UNITS[number - 10]} belas"
+    for size, word in ((1_000, "ribu"), (100, "ratus"), (10, "puluh")):
+        if number >= size:
+            count, rest = divmod(number, size)
+            # 1 000 is seribu and 100 seratus, but 1 in front of a larger group stays satu (21 000: dua puluh satu ribu)
+            many = f"se{word}" if count == 1 else f"{number_in_words(count)} {word}"
+            return f"{many} {number_in_words(rest)}" if rest else many
+    raise AssertionError(number)
+
+
+def date_in_words(day: date) -> str:
+    """`tanggal satu Agustus dua ribu sembilan belas`, as a berita acara writes it."""
+    return f"tanggal {number_in_words(day.day)} {MONTH_NAMES[day.month - 1]} {number_in_words(day.year)}"

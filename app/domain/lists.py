@@ -40,6 +40,8 @@ class Column(Term):
     SIGNATURE = "signature", "Tanda tangan"
     TIME = "time", "Waktu"
     NOTE = "note", "Keterangan"
+    EMPLOYMENT = "employment", "Status kepegawaian"
+    DUTY = "duty", "Tugas tambahan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,8 @@ class ListedPerson(NamedTuple):
     state: AttendanceState | None = None
     minutes: int | None = None
     note: str = ""
+    employment: str = ""
+    duty: str = ""
     warnings: tuple[CellNote, ...] = ()
 
 
@@ -152,6 +156,23 @@ class Candidate:
     likeness: float  # 0 to 100
 
 
+class Option(NamedTuple):
+    """A known record that a doubtful row may mean, as the question shows it."""
+
+    id: int
+    name: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListOrigin:
+    """The one school or institution that everybody on a list comes from, where the user says so."""
+
+    partner_id: int | None = None
+    from_model_school: bool = False
+    name: str = ""  # of the school, or of an institution elsewhere
+
+
 class PlanRow(NamedTuple):
     """One row of the plan. `column` and `reason` say why a row is doubtful, repeated or refused. A tuple for speed."""
 
@@ -167,16 +188,39 @@ class PlanRow(NamedTuple):
     candidates: tuple[Candidate, ...] = ()
     warnings: tuple[CellNote, ...] = ()
 
+    @property
+    def key(self) -> int:
+        """What an answer is filed under."""
+        return self.row
+
+    @property
+    def who(self) -> str:
+        """The person as the file tells."""
+        return ", ".join(part for part in (self.listed.name, self.listed.school) if part) if self.listed else ""
+
+    @property
+    def options(self) -> tuple["Option", ...]:
+        """The people it may mean."""
+        return tuple(
+            Option(one.person_id, one.name, ", ".join(part for part in (one.position, one.institution) if part))
+            for one in self.candidates
+        )
+
+    @property
+    def may_be_new(self) -> bool:
+        """Whether it can be somebody who is not known yet."""
+        return True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
-    """What an import of one table onto one meeting day would do; nothing is written yet."""
+    """What an import of one table would do, onto a meeting day or into the register; nothing is written yet."""
 
     file_name: str
     sha256: str
     sheet: str
-    meeting_id: int
-    meeting_day_id: int
+    meeting_id: int | None  # None: into the register only
+    meeting_day_id: int | None
     rows: tuple[PlanRow, ...]
     table: ListTable
     notes: tuple[str, ...] = field(default=())

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from app.core.text import storable
+
 
 def _word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -67,7 +69,7 @@ def name_key(name: str) -> str:
     Muhammad, Abdul and Siti, and oe→u, dj→j, tj→c. A leading `M.` may be any name and stays `m`. A name of one word is
     never emptied; the key is empty only for an empty name.
     """
-    text = name.casefold()
+    text = storable(name).casefold()
     if not text.isascii():
         text = _plain(text)
     front, comma, behind = text.partition(",")

@@ -7,7 +7,17 @@ from pathlib import Path
 
 from app.domain.attendance import PartnerCount, PersonHours
 from app.domain.completeness import MeetingCompleteness
-from app.domain.records import AttendanceRow, Document, Meeting, ModelSchool, Partner, Programme, Signatory, Stage
+from app.domain.records import (
+    AttendanceRow,
+    Document,
+    Meeting,
+    ModelSchool,
+    Partner,
+    Person,
+    Programme,
+    Signatory,
+    Stage,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +39,7 @@ class MeetingReport:
     completeness: MeetingCompleteness
     photos: tuple[Photo, ...]
     documents: tuple[Document, ...]  # the others, links included
+    programme: Programme | None = None  # the meeting's own: what it calls the roles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +51,7 @@ class ReportData:
     partner_principals: Mapping[int, Signatory]  # by partner id, on that day
     programme: Programme | None
     stages: tuple[Stage, ...]
-    partners: tuple[Partner, ...]
+    partners: tuple[Partner, ...]  # those that take part in the period
     meetings: tuple[MeetingReport, ...]
     partner_totals: tuple[PartnerCount, ...]
     person_hours: tuple[PersonHours, ...]
@@ -48,3 +59,7 @@ class ReportData:
     until_date: date | None
     made_at: datetime  # moment of the newest change in the data, so that the same data gives the same bytes
     program_version: str
+    people_with_tasks: tuple[Person, ...] = ()  # of the register; `institution` is ready to print
+    government_logo: Path | None = None  # pictures of the letterhead, as stored files
+    school_logo: Path | None = None
+    letterhead: Path | None = None  # the user's own picture in place of the whole letterhead

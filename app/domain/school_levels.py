@@ -1,8 +1,9 @@
-"""The jenjang that a school's name tells."""
+"""The jenjang, and negeri or swasta, that a school's name tells."""
 
 import re
 
-from app.domain.terms import SchoolLevel
+from app.domain.names import school_key
+from app.domain.terms import SchoolLevel, SchoolStatus
 
 _WORDS = (
     (SchoolLevel.MTS, "mtsn?s?|madrasah tsanawiyah"),
@@ -26,3 +27,9 @@ def level_of_name(name: str) -> SchoolLevel | None:
         if re.match(rf"(?:{words})(?![a-z])", start):
             return level
     return None
+
+
+def status_of_name(name: str) -> SchoolStatus:
+    """Only a state school carries Negeri, or its N, in its name."""
+    state = re.match(r"(?:sd|smp|sma|smk|slb|tk|mts|mi|ma|paud)n\b", school_key(name))
+    return SchoolStatus.STATE if state else SchoolStatus.PRIVATE

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
+from app.core.text import storable
+
 Cell = object
 """What a reader gives: str, int, float, bool, date, datetime, time, timedelta or None."""
 Row = list[object]
@@ -47,7 +49,9 @@ def number_text(number: float) -> str:
 def tidy(text: str) -> str:
     """Trimmed, with inner white space and line breaks collapsed to one space."""
     text = " ".join(text.split())
-    return text if text.isascii() else " ".join(text.translate(_INVISIBLE).split())
+    if text.isascii() and text.isprintable():
+        return text
+    return " ".join(storable(text.translate(_INVISIBLE)).split())
 
 
 def is_blank(cell: Cell) -> bool:

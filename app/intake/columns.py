@@ -101,6 +101,7 @@ def assign(meanings: list[Meaning], found: list[Profile], columns: range, *, loo
         "signature",
         "time",
         "minutes",
+        "employment",
     ):
         column = _best(meanings, found, columns, code)
         if code == "position" and column is not None and meanings[column][1] <= _UNSURE:

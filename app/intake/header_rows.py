@@ -191,7 +191,7 @@ def _is_numbering(row: Row) -> bool:
 
 def _column_headers(sheet: SheetData, top: int, bottom: int, index: int) -> tuple[list[str], list[Meaning]]:
     width = len(sheet.rows[index])
-    spread = _spread_over_merges(sheet, top, bottom)
+    spread = spread_over_merges(sheet, top, bottom)
     texts: list[str] = []
     meanings: list[Meaning] = []
     for column in range(width):
@@ -211,7 +211,7 @@ def _column_headers(sheet: SheetData, top: int, bottom: int, index: int) -> tupl
     return texts, meanings
 
 
-def _spread_over_merges(sheet: SheetData, top: int, bottom: int) -> list[list[str]]:
+def spread_over_merges(sheet: SheetData, top: int, bottom: int) -> list[list[str]]:
     """Header rows as text, a merged cell's text in every cell it covers."""
     lines = [[" ".join(cell_text(cell).split()) for cell in sheet.rows[row]] for row in range(top, bottom + 1)]
     for first, left, last, right in sheet.merges:

@@ -111,6 +111,7 @@ _exact(
     "tugas tambahan|peran|sebagai|kedudukan|role|jabatan dalam dinas|jabatan dalam kegiatan|bidang tugas",
 )
 _exact("position", 0.5, "status")
+_exact("employment", 0.8, "status kepegawaian|status pegawai|status gtk|status ptk|status asn|jenis kepegawaian")
 _exact(
     "phone",
     1.0,
@@ -171,8 +172,7 @@ _exact(
 _exact(
     OTHER,
     0.8,
-    "status kepegawaian|kecamatan|kabupaten|kab kota|kabupaten kota|kelas|pendidikan|pendidikan terakhir|umur|"
-    "usia|foto",
+    "kecamatan|kabupaten|kab kota|kabupaten kota|kelas|pendidikan|pendidikan terakhir|umur|usia|foto",
 )
 _exact(
     OTHER,

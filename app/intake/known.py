@@ -15,6 +15,7 @@ class Known:
     """
 
     model_school: str = ""
+    model_district: str = ""  # kecamatan of the model school
     partners: Sequence[Partner] = ()
     people: Sequence[KnownPerson] = ()
     aliases: Mapping[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])

@@ -10,7 +10,7 @@ from app.intake.agreement import shortened_likeness
 from app.intake.known import Known
 from app.intake.schools import Place, SchoolFinder, SchoolRef
 
-_SUGGESTED = 85.0  # RapidFuzz ratio from which a name of the same school is a likely one
+SUGGESTED = 85.0  # RapidFuzz ratio from which a name of the same school is a likely one
 _SHOWN = 60.0  # from which others are shown beside it
 _MOST_CANDIDATES = 5
 _HAJJ = re.compile(r"(?:^|[\s.,])hj?[.\s]", re.IGNORECASE)
@@ -85,7 +85,7 @@ class Matcher:
     def _among_namesakes(self, listed: ListedPerson, place: Place, namesakes: list[KnownPerson]) -> Verdict:
         of_person = self._schools.of_person
         here = [person for person in namesakes if of_person(person) == place.ref] if place.ref != "" else []
-        if len(here) == 1 and not _differ(listed.nip, here[0].nip):
+        if len(here) == 1 and not numbers_differ(listed.nip, here[0].nip):
             return Verdict(RowOutcome.MATCHED, here[0])
         candidates = self._shown((person, 100.0) for person in here or namesakes)
         if len(here) == 1:
@@ -93,7 +93,9 @@ class Matcher:
         elif here:
             typed = _as_typed(listed.name)
             same = [
-                person for person in here if _as_typed(person.name) == typed and not _differ(listed.nip, person.nip)
+                person
+                for person in here
+                if _as_typed(person.name) == typed and not numbers_differ(listed.nip, person.nip)
             ]
             if len(same) == 1:
                 return Verdict(RowOutcome.MATCHED, same[0])
@@ -155,7 +157,7 @@ class _Neighbours:
             words = key.split()
             for word in words:
                 self._by_word.setdefault(word, []).append(person)
-            for initial in _initials(words):
+            for initial in initials(words):
                 keys, group = self._groups.setdefault(initial, ([], []))
                 keys.append(key)
                 group.append(person)
@@ -168,7 +170,7 @@ class _Neighbours:
             for person in self._by_word.get(word, ()):
                 if person.id not in found and (likeness := shortened_likeness(words, person.name_key.split())):
                     found[person.id] = (person, likeness)
-        similar = self._similar(key, words, _SHOWN if found else _SUGGESTED)
+        similar = self._similar(key, words, _SHOWN if found else SUGGESTED)
         if similar and not found:
             similar = self._similar(key, words, _SHOWN)
         if not found and not similar:
@@ -180,7 +182,7 @@ class _Neighbours:
 
     def _similar(self, key: str, words: list[str], cutoff: float) -> list[tuple[KnownPerson, float]]:
         similar: list[tuple[KnownPerson, float]] = []
-        for initial in _initials(words):
+        for initial in initials(words):
             group = self._groups.get(initial)
             if group is not None:
                 keys, people = group
@@ -191,7 +193,8 @@ class _Neighbours:
         return similar
 
 
-def _initials(words: list[str]) -> tuple[str, ...]:
+def initials(words: list[str]) -> tuple[str, ...]:
+    """The groups in which names like this one are looked for: by its first letter and by that of its last word."""
     return (words[0][0], f"-{words[-1][0]}") if words else ()
 
 
@@ -200,7 +203,7 @@ def only_one_is_hajj(first: str, second: str) -> bool:
     return bool(_HAJJ.search(first)) != bool(_HAJJ.search(second))
 
 
-def _differ(listed: str, known: str) -> bool:
+def numbers_differ(listed: str, known: str) -> bool:
     """Two whole numbers that differ; one whose last digits a spreadsheet lost is compared by the first fifteen."""
     if not listed or not known:
         return False

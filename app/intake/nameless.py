@@ -26,4 +26,6 @@ def rest_of_row(recognition: Recognition, table: ListTable, row: int) -> ListedP
         sex=said(Column.SEX)[:1].upper(),
         phone=said(Column.PHONE),
         email=said(Column.EMAIL),
+        employment=said(Column.EMPLOYMENT),
+        duty=said(Column.DUTY),
     )

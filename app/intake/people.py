@@ -57,7 +57,7 @@ STATES = {
 TICK_WORDS = frozenset(("h", "hadir", "i", "izin", "ijin", "s", "sakit", "a", "alpa", "alpha", "tk"))
 FIELDS = (
     "row", "name", "name_key", "school", "position", "nip", "nuptk", "grade", "sex", "phone", "email", "state",
-    "minutes", "note",
+    "minutes", "note", "employment", "duty",
 )  # fmt: skip
 """Order in which the persons' columns travel from the worker; the same as in `ListedPerson`."""
 
@@ -90,7 +90,7 @@ def read_people(
     rows = [sheet.rows[row] for row in body.rows]
     people = People()
     taken: dict[str, list[str]] = {}
-    for code in ("position", "grade", "note", "email", "phone"):
+    for code in ("position", "grade", "note", "email", "phone", "employment", "duty"):
         if code in columns:
             taken[code] = _texts(rows, columns[code])
     names = _names(rows, body, columns, kind)

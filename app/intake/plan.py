@@ -7,31 +7,39 @@ from app.domain.lists import (
     ImportPlan,
     ListedPerson,
     ListKind,
+    ListOrigin,
     ListTable,
     PlanRow,
     Recognition,
     RowOutcome,
 )
+from app.domain.names import school_key
 from app.intake.agreement import OnlineIdentities
 from app.intake.known import Known
 from app.intake.match import Matcher, Verdict, only_one_is_hajj
 from app.intake.nameless import rest_of_row
-from app.intake.schools import Place, SchoolFinder, SchoolRef
+from app.intake.schools import MODEL, Place, SchoolFinder, SchoolRef
 
 _ONLINE = (ListKind.ZOOM, ListKind.TEAMS, ListKind.MEET)
 _MOST_SCHOOLS_NAMED = 5
 
 
 def make_plan(
-    recognition: Recognition, table: ListTable, meeting_id: int, meeting_day_id: int, known: Known
+    recognition: Recognition,
+    table: ListTable,
+    meeting_id: int | None,
+    meeting_day_id: int | None,
+    known: Known,
+    origin: ListOrigin | None = None,
 ) -> ImportPlan:
     """Match the people of `table` (one of the recognition's) with those known. Nothing is written.
 
+    With an `origin` everybody comes from there, whatever the rows say.
     The rows keep the order of the sheet. A repeated person is there once; in a report of an online meeting the minutes
     of all rows are summed into the first.
     """
     with uncollected():
-        planner = _Planner(recognition, table, known)
+        planner = _Planner(recognition, table, known, origin)
         rows = planner.rows()
     return ImportPlan(
         file_name=recognition.file_name,
@@ -45,14 +53,25 @@ def make_plan(
     )
 
 
+def _place_of(origin: ListOrigin) -> Place:
+    key = school_key(origin.name)
+    if origin.partner_id is not None:
+        return Place(origin.partner_id, key, origin.partner_id)
+    return Place(MODEL, key, None, from_model=True) if origin.from_model_school else Place(key, key)
+
+
 class _Planner:
     """The state of planning one table."""
 
-    def __init__(self, recognition: Recognition, table: ListTable, known: Known) -> None:
+    def __init__(
+        self, recognition: Recognition, table: ListTable, known: Known, origin: ListOrigin | None = None
+    ) -> None:
         self._recognition = recognition
         self._table = table
         self._online = recognition.kind in _ONLINE
         self._schools = SchoolFinder(known)
+        self._origin = origin
+        self._everywhere = _place_of(origin) if origin is not None else None
         self._matcher = Matcher(known, self._schools)
         self._name_column = table.columns.get(Column.NAME, "")
         self._school_column = table.columns.get(Column.SCHOOL, "")
@@ -64,9 +83,10 @@ class _Planner:
         """All rows of the plan."""
         planned: list[PlanRow] = []
         first_places: dict[tuple[object, ...], int] = {}  # identity -> place of its first row in `planned`
-        find, match, sheet = self._schools.find, self._matcher.match, self._table.sheet
+        find = self._schools.find if self._everywhere is None else self._place
+        match, sheet = self._matcher.match, self._table.sheet
         new, matched = RowOutcome.NEW, RowOutcome.MATCHED
-        for listed in self._table.people:
+        for listed in map(self._from_origin, self._table.people) if self._origin else self._table.people:
             place = find(listed.school)
             verdict = match(listed, place)
             identity = self._identity(listed, place.ref, verdict)
@@ -98,9 +118,16 @@ class _Planner:
             planned.sort(key=lambda row: row.row)
         return tuple(planned)
 
+    def _place(self, cell: str) -> Place:
+        """The place that a school cell means, or the one that the user said."""
+        return self._everywhere or self._schools.find(cell)
+
+    def _from_origin(self, listed: ListedPerson) -> ListedPerson:
+        return listed._replace(school=self._origin.name) if self._origin is not None else listed
+
     def _refused(self, note: CellNote) -> PlanRow:
-        listed = rest_of_row(self._recognition, self._table, note.row)
-        place = self._schools.find(listed.school)
+        listed = self._from_origin(rest_of_row(self._recognition, self._table, note.row))
+        place = self._place(listed.school)
         return PlanRow(
             note.sheet,
             note.row,

@@ -29,12 +29,13 @@ class WorkerTimedOut(Exception):
     """The worker was stopped because its time was over."""
 
 
-def worker_command(limits: Limits, *, second_only: bool) -> list[str]:
+def worker_command(limits: Limits, *, second_only: bool, schools: bool = False) -> list[str]:
     """The command line of the worker: this program again when frozen, else this interpreter.
 
     `-I -S` skip site and the user's environment, which saves milliseconds of each import; the module path goes along.
     """
-    caps = [str(n) for n in (limits.memory_mb, limits.rows, limits.columns, limits.unpacked_mb, int(second_only))]
+    numbers = (limits.memory_mb, limits.rows, limits.columns, limits.unpacked_mb, int(second_only), int(schools))
+    caps = [str(number) for number in numbers]
     if getattr(sys, "frozen", False):
         return [sys.executable, "--intake-worker", *caps]
     package_home = str(Path(__file__).resolve().parents[2])
@@ -43,15 +44,17 @@ def worker_command(limits: Limits, *, second_only: bool) -> list[str]:
     return [sys.executable, "-I", "-S", "-c", start, *caps]
 
 
-def ask_worker(path: Path, limits: Limits, progress: Progress, *, second_only: bool) -> tuple[Any, ...]:
-    """The worker's answer for the file at `path`.
+def ask_worker(
+    path: Path, limits: Limits, progress: Progress, *, second_only: bool, schools: bool = False
+) -> tuple[Any, ...]:
+    """The worker's answer for the file at `path`: the lists of people in it, or those of schools.
 
     Raises `WorkerDied`, `WorkerTimedOut`, `Cancelled` (the worker is then gone), and OSError when the file cannot be
     opened.
     """
     with path.open("rb") as source:
         process = subprocess.Popen(
-            worker_command(limits, second_only=second_only),
+            worker_command(limits, second_only=second_only, schools=schools),
             stdin=source,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -34,8 +34,13 @@ def recognise(path: Path, progress: Progress | None = None, limits: Limits | Non
     Raises `UserError` for a file that cannot be used, `SetupError` when it cannot be opened, `Cancelled` when the user
     stops it. A readable file without people has no tables and a message that says why.
     """
-    limits = limits or Limits()
-    progress = progress or Progress()
+    answer, digest = ask(path, progress or Progress(), limits or Limits())
+    _, file_format, kind, tables, sheets, remarks = answer
+    return _recognition(path.name, digest, file_format, ListKind(kind), tables, sheets, remarks)
+
+
+def ask(path: Path, progress: Progress, limits: Limits, *, schools: bool = False) -> tuple[tuple[Any, ...], str]:
+    """The worker's answer for a file and the SHA-256 of it; every fault becomes a sentence (see `recognise`)."""
     progress.step(0, 0, "Membaca berkas")
     name = path.name
     try:
@@ -46,7 +51,7 @@ def recognise(path: Path, progress: Progress | None = None, limits: Limits | Non
             raise _refused("empty", name)
         if size > limits.file_mb * 1_000_000:
             raise _refused("file-size", name, limits.file_mb)
-        answer = _answer(path, limits, progress)
+        answer = _answer(path, limits, progress, schools=schools)
         digest = sha256_of(path)
     except FileNotFoundError as error:
         raise _refused("missing", name) from error
@@ -57,22 +62,21 @@ def recognise(path: Path, progress: Progress | None = None, limits: Limits | Non
         raise _refused("bug", name)
     if answer[0] == "refused":
         raise _refused(answer[1], name, answer[2])
-    _, file_format, kind, tables, sheets, remarks = answer
-    return _recognition(name, digest, file_format, ListKind(kind), tables, sheets, remarks)
+    return answer, digest
 
 
 def _refused(code: str, name: str, detail: object = "") -> UserError:
     return UserError(SENTENCES[code].format(name=name, detail=detail))
 
 
-def _answer(path: Path, limits: Limits, progress: Progress) -> tuple[Any, ...]:
+def _answer(path: Path, limits: Limits, progress: Progress, *, schools: bool) -> tuple[Any, ...]:
     """The worker's answer; when a reader kills the worker, a second worker tries with the other reader alone."""
     try:
         try:
-            return ask_worker(path, limits, progress, second_only=False)
+            return ask_worker(path, limits, progress, second_only=False, schools=schools)
         except WorkerDied:
             progress.step(0, 0, "Membaca berkas dengan cara lain")
-            return ask_worker(path, limits, progress, second_only=True)
+            return ask_worker(path, limits, progress, second_only=True, schools=schools)
     except WorkerDied as error:
         if error.status == UNCAUGHT:
             _log.error("The worker that reads files ended with an uncaught exception")
@@ -117,7 +121,8 @@ def _table(
     refused: list[tuple[int, str, str]],
     certainty: float,
 ) -> ListTable:
-    rows, names, keys, school, position, nip, nuptk, grade, sex, phone, email, states, minutes, note = fields
+    *texts_and_states, note, employment, duty = fields
+    rows, names, keys, school, position, nip, nuptk, grade, sex, phone, email, states, minutes = texts_and_states
     states = [AttendanceState(code) if code else None for code in states] if states else None
     texts = (column if column else repeat("") for column in (school, position, nip, nuptk, grade, sex, phone, email))
     values = (column if column else repeat(None) for column in (states, minutes))
@@ -125,7 +130,8 @@ def _table(
     for place, row, column, text in warnings:
         by_place[place] = (*by_place.get(place, ()), CellNote(sheet=sheet, row=row, column=column, message=text))
     notes = [by_place.get(place, ()) for place in range(len(rows or ()))] if by_place else repeat(())
-    columns = (rows or (), names or (), keys or repeat(""), *texts, *values, note or repeat(""), notes)
+    last = (column if column else repeat("") for column in (note, employment, duty))
+    columns = (rows or (), names or (), keys or repeat(""), *texts, *values, *last, notes)
     return ListTable(
         sheet=sheet,
         header_rows=header_rows,

@@ -12,7 +12,7 @@ class Refusal(Exception):
 
 SENTENCES = {
     "missing": "Berkas “{name}” tidak ditemukan. Periksa letak dan namanya.",
-    "folder": "“{name}” adalah folder, bukan berkas. Pilih berkas daftar hadirnya.",
+    "folder": "“{name}” adalah folder, bukan berkas. Pilih berkas daftarnya.",
     "empty": "Berkas “{name}” kosong (0 byte). Minta atau unduh ulang berkasnya.",
     "file-size": "Berkas “{name}” terlalu besar (lebih dari {detail} MB). "
     "Simpan hanya lembar daftarnya ke berkas baru.",

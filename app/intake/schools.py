@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from app.domain.lists import KnownPerson
 from app.domain.names import school_key
-from app.domain.records import Partner
 from app.domain.terms import Affiliation
 from app.intake.known import Known
 
@@ -35,9 +34,10 @@ class SchoolFinder:
     def __init__(self, known: Known) -> None:
         self._names: dict[SchoolRef, str] = {partner.id: partner.name for partner in known.partners}
         self._by_key: dict[str, list[SchoolRef]] = {}
-        self._partners: dict[SchoolRef, Partner] = {partner.id: partner for partner in known.partners}
+        self._districts: dict[SchoolRef, str] = {partner.id: partner.district for partner in known.partners}
         if known.model_school:
             self._names[MODEL] = known.model_school
+            self._districts[MODEL] = known.model_district
         for ref, name in self._names.items():
             self._by_key.setdefault(school_key(name), []).append(ref)
         self._seen: dict[str, Place] = {"": _NOWHERE}
@@ -77,16 +77,12 @@ class SchoolFinder:
         return Place(ref, key, None if ref == MODEL else int(ref), ref == MODEL, note)
 
     def _place_of(self, ref: SchoolRef) -> str:
-        partner = self._partners.get(ref)
-        return f"Kecamatan {partner.district}" if partner and partner.district else self._names[ref]
+        district = f"Kecamatan {self._districts[ref]}" if self._districts[ref] else self._names[ref]
+        return f"{district}, sekolah sendiri" if ref == MODEL else district
 
     def _by_district(self, refs: list[SchoolRef], key: str) -> list[SchoolRef]:
         """Of several schools with one name, those whose kecamatan the cell names too."""
-        return [
-            ref
-            for ref in refs
-            if (partner := self._partners.get(ref)) and partner.district and school_key(partner.district) in key
-        ]
+        return [ref for ref in refs if self._districts[ref] and school_key(self._districts[ref]) in key]
 
     def _without_district(self, key: str) -> list[SchoolRef] | None:
         """`sdn 2 gombong kec sempor`: the name first, the kecamatan behind it."""
@@ -94,11 +90,7 @@ class SchoolFinder:
             name, found, district = key.partition(mark)
             refs = self._by_key.get(name) if found else None
             if refs:
-                there = [
-                    ref
-                    for ref in refs
-                    if (p := self._partners.get(ref)) and school_key(p.district) == district.split(" kab")[0]
-                ]
+                there = [ref for ref in refs if school_key(self._districts[ref]) == district.split(" kab")[0]]
                 return there or refs
         return None
 

@@ -231,7 +231,8 @@ def _dapodik_columns(columns: dict[str, int], header: Header) -> None:
     words = header.words
     allowed = {
         "number": "no", "name": "nama", "nuptk": "nuptk", "sex": "jk", "nip": "nip", "position": "jenis ptk",
-        "phone": "hp", "email": "email", "grade": "pangkat golongan",
+        "phone": "hp", "email": "email", "grade": "pangkat golongan", "employment": "status kepegawaian",
+        "duty": "tugas tambahan",
     }  # fmt: skip
     columns.clear()
     columns.update({code: words.index(word) for code, word in allowed.items() if word in words})

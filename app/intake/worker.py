@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> "NoReturn":
     """Answer, and end this process.
 
-    Arguments: memory cap in MB, rows, columns, unpacked MB, and 1 to use the second reader only.
+    Arguments: memory cap in MB, rows, columns, unpacked MB, 1 to use the second reader only, 1 to look for schools.
     """
-    memory, rows, columns, unpacked, second = (int(text) for text in (arguments or sys.argv[-5:]))
+    memory, rows, columns, unpacked, second, schools = (int(text) for text in (arguments or sys.argv[-6:]))
     from app.intake.caps import cap_memory
 
     gc.disable()  # one short job that makes no cycles
     cap_memory(memory)
     try:
         with open(0, "rb", closefd=False) as source:
-            answer = _recognise(source.read(), rows, columns, unpacked, second_only=bool(second))
+            answer = _recognise(source.read(), rows, columns, unpacked, second_only=bool(second), schools=bool(schools))
     except Refusal as refusal:
         answer = ("refused", refusal.code, refusal.detail)
     except MemoryError:
@@ -47,7 +47,9 @@ def main(arguments: list[str] | None = None) -> "NoReturn":
     os._exit(0)  # taking down thousands of rows one by one would cost as much as reading them
 
 
-def _recognise(data: bytes, rows: int, columns: int, unpacked: int, *, second_only: bool) -> tuple[object, ...]:
+def _recognise(
+    data: bytes, rows: int, columns: int, unpacked: int, *, second_only: bool, schools: bool
+) -> tuple[object, ...]:
     from app.intake.sniff import sniff
 
     file_format = sniff(data, unpacked)
@@ -64,7 +66,8 @@ def _recognise(data: bytes, rows: int, columns: int, unpacked: int, *, second_on
         from app.intake.sheets import read_workbook
 
         sheets = read_workbook(data, file_format, rows, columns, second_only=second_only)
-    return ("done", file_format, *_understand(sheets, is_text=file_format in ("csv", "tsv", "txt")))
+    understand = _understand_schools if schools else _understand
+    return ("done", file_format, *understand(sheets, is_text=file_format in ("csv", "tsv", "txt")))
 
 
 def _understand(sheets: list[SheetData], *, is_text: bool) -> tuple[object, ...]:
@@ -77,6 +80,15 @@ def _understand(sheets: list[SheetData], *, is_text: bool) -> tuple[object, ...]
     one_column = is_text and len(sheets[0].rows) > 1 and len(sheets[0].rows[0]) == 1
     remarks = (found.empty_header, one_column, numbers_go_on_beside(found.tables))
     return kind, tuple(_as_tuple(table) for table in found.tables), shown, remarks
+
+
+def _understand_schools(sheets: list[SheetData], *, is_text: bool) -> tuple[object, ...]:
+    from app.intake.preview import preview
+    from app.intake.school_tables import find_school_tables
+
+    shown = tuple(preview(sheet, []) for sheet in sheets)
+    one_column = is_text and len(sheets[0].rows) > 1 and len(sheets[0].rows[0]) == 1
+    return "schools", [table.as_tuple() for table in find_school_tables(sheets)], shown, one_column
 
 
 def _as_tuple(table: Table) -> tuple[object, ...]:

@@ -3,16 +3,22 @@
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from app.domain.letter_text import text_lines
 from app.domain.records import (
     AttendanceRow,
+    DateChange,
     Document,
+    Invitation,
     Meeting,
     MeetingDay,
+    MeetingRole,
     ModelSchool,
     Partner,
+    Person,
     Programme,
     Signatory,
     Stage,
+    Topic,
 )
 from app.domain.report import ReportData
 
@@ -29,6 +35,7 @@ def data_document(data: ReportData) -> Fields:
     stage_uids |= {report.stage.id: report.stage.uid for report in data.meetings if report.stage is not None}
     day_uids = {day.id: day.uid for report in data.meetings for day in report.meeting.days}
     rows = [row for report in data.meetings for row in report.attendance]
+    person_uids = {person.id: person.uid for person in data.people_with_tasks}
     return {
         "schema": DATA_SCHEMA,
         "schema_version": DATA_SCHEMA_VERSION,
@@ -39,8 +46,8 @@ def data_document(data: ReportData) -> Fields:
         "programme": _programme(data.programme) if data.programme is not None else None,
         "stages": [_stage(stage) for stage in data.stages],
         "partners": [_partner(partner, data.partner_principals.get(partner.id)) for partner in data.partners],
-        "people": _people(rows, partner_uids),
-        "meetings": [_meeting(report.meeting, stage_uids, partner_uids) for report in data.meetings],
+        "people": _people((*rows, *data.people_with_tasks), partner_uids),
+        "meetings": [_meeting(report.meeting, stage_uids, partner_uids, person_uids) for report in data.meetings],
         "attendance": [_attendance(row, day_uids) for row in rows],
         "documents": [
             _document(document, report.meeting.uid)
@@ -76,8 +83,25 @@ def _school(school: ModelSchool, principal: Signatory | None) -> Fields:
         "website": school.website,
         "principal_name": principal.name if principal else "",
         "principal_nip": principal.nip if principal else "",
+        "principal": _principal(principal),
         "time_zone": school.time_zone.value,
         "lesson_minutes": school.lesson_minutes,
+    }
+
+
+def _principal(principal: Signatory | None) -> Fields | None:
+    """Who held the office on the day of `made_at`, with the form and the period of the office."""
+    if principal is None:
+        return None
+    return {
+        "uid": principal.uid,
+        "name": principal.name,
+        "nip": principal.nip,
+        "grade": principal.grade,
+        "title": principal.title,
+        "form": principal.form.value,
+        "from": _moment(principal.from_date),
+        "until": _moment(principal.until_date),
     }
 
 
@@ -92,6 +116,9 @@ def _programme(programme: Programme) -> Fields:
         "decree_date": _moment(programme.decree_date),
         "decree_issuer": programme.decree_issuer,
         "guide": programme.guide,
+        "start": _moment(programme.start),
+        "role_words": [{"role": word.role.value, "word": word.word} for word in programme.role_words],
+        "recipients": list(text_lines(programme.recipients)),
     }
 
 
@@ -102,7 +129,12 @@ def _stage(stage: Stage) -> Fields:
         "name": stage.name,
         "planned_meetings": stage.planned_meetings,
         "planned_days": stage.planned_days,
+        "planned_participants": stage.planned_participants,
+        "lesson_hours": stage.lesson_hours,
+        "service": stage.service.value,
+        "invites_partners": stage.invites_partners,
         "due": _moment(stage.due),
+        "note": stage.note,
         "requirements": [{"kind": needed.kind.value, "minimum": needed.minimum} for needed in stage.requirements],
     }
 
@@ -121,19 +153,24 @@ def _partner(partner: Partner, principal: Signatory | None) -> Fields:
         "phone": partner.phone,
         "principal_name": principal.name if principal else "",
         "principal_nip": principal.nip if principal else "",
+        "principal": _principal(principal),
+        "distance_km": partner.distance_km,
+        "decree_number": partner.decree_number,
+        "decree_date": _moment(partner.decree_date),
         "active_from": _moment(partner.active_from),
         "active_until": _moment(partner.active_until),
         "note": partner.note,
     }
 
 
-def _people(rows: Iterable[AttendanceRow], partner_uids: dict[int, str]) -> list[Fields]:
-    """Everybody on a list of the period once, in the order of first appearance."""
+def _people(rows: Iterable[AttendanceRow | Person], partner_uids: dict[int, str]) -> list[Fields]:
+    """Everybody on a list of the period or with a task once, in the order of first appearance."""
     people: dict[str, Fields] = {}
     for row in rows:
-        if row.person_uid not in people:
-            people[row.person_uid] = {
-                "uid": row.person_uid,
+        uid = row.uid if isinstance(row, Person) else row.person_uid
+        if uid not in people:
+            people[uid] = {
+                "uid": uid,
                 "name": row.name,
                 "nip": row.nip,
                 "grade": row.grade,
@@ -145,7 +182,9 @@ def _people(rows: Iterable[AttendanceRow], partner_uids: dict[int, str]) -> list
     return list(people.values())
 
 
-def _meeting(meeting: Meeting, stage_uids: dict[int, str], partner_uids: dict[int, str]) -> Fields:
+def _meeting(
+    meeting: Meeting, stage_uids: dict[int, str], partner_uids: dict[int, str], person_uids: dict[int, str]
+) -> Fields:
     return {
         "uid": meeting.uid,
         "stage": stage_uids.get(meeting.stage_id) if meeting.stage_id is not None else None,
@@ -156,30 +195,51 @@ def _meeting(meeting: Meeting, stage_uids: dict[int, str], partner_uids: dict[in
         "link": meeting.link,
         "organiser": meeting.organiser,
         "topics": [topic.title for topic in meeting.topics],
+        "topic_details": [_topic(topic) for topic in meeting.topics],
         "status": meeting.status.value,
         "note": meeting.note,
         "days": [_day(day) for day in meeting.days],
-        "invitations": [
-            {
-                "uid": invitation.uid,
-                "partner": partner_uids.get(invitation.partner_id),
-                "expected": invitation.expected,
-                "note": invitation.note,
-            }
-            for invitation in meeting.invitations
-        ],
-        "roles": [
-            {
-                "uid": role.uid,
-                "name": role.name,
-                "institution": role.institution,
-                "role": role.role.value,
-                "planned": role.planned,
-                "came": role.came,
-                "note": role.note,
-            }
-            for role in meeting.roles
-        ],
+        "date_changes": [_date_change(change) for change in meeting.date_changes],
+        "invitations": [_invitation(invitation, partner_uids) for invitation in meeting.invitations],
+        "roles": [_role(role, person_uids) for role in meeting.roles],
+    }
+
+
+def _topic(topic: Topic) -> Fields:
+    return {"uid": topic.uid, "title": topic.title, "lesson_hours": topic.lesson_hours, "speaker": topic.speaker}
+
+
+def _date_change(change: DateChange) -> Fields:
+    return {
+        "uid": change.uid,
+        "at": _moment(change.at),
+        "before": [_moment(day) for day in change.before],
+        "after": [_moment(day) for day in change.after],
+        "reason": change.reason,
+    }
+
+
+def _invitation(invitation: Invitation, partner_uids: dict[int, str]) -> Fields:
+    return {
+        "uid": invitation.uid,
+        "partner": partner_uids.get(invitation.partner_id),
+        "expected": invitation.expected,
+        "outcome": invitation.outcome.value,
+        "representative": invitation.representative,
+        "note": invitation.note,
+    }
+
+
+def _role(role: MeetingRole, person_uids: dict[int, str]) -> Fields:
+    return {
+        "uid": role.uid,
+        "person": person_uids.get(role.person_id) if role.person_id is not None else None,
+        "name": role.name,
+        "institution": role.institution,
+        "role": role.role.value,
+        "planned": role.planned,
+        "came": role.came,
+        "note": role.note,
     }
 
 

@@ -1,6 +1,7 @@
 """The base of every dialog: it is taken apart outside of its own signals, and asks before it drops what was typed."""
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +23,7 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._first: tuple[object, ...] | None = None
+        self._first: dict[QWidget, object] | None = None
 
     def exec(self) -> int:
         """Show the dialog until it is closed.
@@ -49,24 +50,35 @@ class Dialog(QDialog):
                 return
         super().reject()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter presses the button that Enter presses, also from a text of many lines."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            usual = next((one for one in self.findChildren(QPushButton) if one.isDefault() and one.isVisible()), None)
+            if usual is not None and usual.isEnabled():
+                usual.click()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._first is None:
             self._first = _contents(self)
 
 
-def _contents(dialog: QDialog) -> tuple[object, ...]:
-    found: list[object] = []
+def _contents(dialog: QDialog) -> dict[QWidget, object]:
+    """What each field holds; without an order, because a stack changes that of its pages as it shows another."""
+    found: dict[QWidget, object] = {}
     for widget in dialog.findChildren(QWidget):
         if isinstance(widget, QComboBox):
-            found.append(widget.currentIndex())
+            found[widget] = widget.currentIndex()
         elif isinstance(widget, QCheckBox):
-            found.append(widget.isChecked())
+            found[widget] = widget.isChecked()
         elif isinstance(widget, QPlainTextEdit):
-            found.append(widget.toPlainText())
+            found[widget] = widget.toPlainText()
         elif isinstance(widget, QLineEdit):  # a spin box holds one too
-            found.append(widget.text())
-    return tuple(found)
+            found[widget] = widget.text()
+    return found
 
 
 def close_button(dialog: QDialog) -> QDialogButtonBox:

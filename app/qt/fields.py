@@ -1,8 +1,9 @@
-"""Input fields that never change under the mouse wheel: it belongs to the page that is being scrolled."""
+"""Input fields that the mouse wheel neither changes nor enters: it belongs to the page that is being scrolled."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QStyle, QWidget
 
@@ -18,6 +19,7 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         if name:
             self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt's own lets the wheel give it the focus
         self.setMaxVisibleItems(_MOST_SHOWN)
 
     def showPopup(self) -> None:
@@ -38,6 +40,7 @@ class SpinBox(QSpinBox):
         super().__init__(parent)
         self.setRange(0, most)
         self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -52,6 +55,7 @@ class DecimalBox(QDoubleSpinBox):
         self.setDecimals(1)
         self.setSuffix(suffix)
         self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -3,6 +3,7 @@
 A form loads a frozen record and gives back a changed copy. Warnings inform; they never block.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -24,9 +25,18 @@ from PySide6.QtWidgets import (
 
 from app.core.errors import UserError
 from app.qt.fields import ComboBox, SpinBox, fill_choices
+from app.qt.labels import WrappedLabel
 from app.qt.typed_fields import DateField, TimeField, TypedField
 
 Record = TypeVar("Record")
+
+
+class FieldError(UserError):
+    """What a field holds cannot be used. `widget` is the field, so that the cursor can be put in it."""
+
+    def __init__(self, message: str, widget: QWidget) -> None:
+        super().__init__(message)
+        self.widget = widget
 
 
 class Kind(Enum):
@@ -70,6 +80,7 @@ class RecordForm(QWidget):
         self._fields = tuple(fields)
         self.widgets: dict[str, QWidget] = {}
         self._warnings: dict[str, QLabel] = {}
+        self._boxes: dict[str, QVBoxLayout] = {}
         self._loading = False
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -98,11 +109,11 @@ class RecordForm(QWidget):
             self._warn(field)
 
     def record(self, base: Record) -> Record:
-        """`base` with the values of the form. Raises `UserError` while a date or a time is not clear."""
+        """`base` with the values of the form. Raises `FieldError` while a date or a time is not clear."""
         for field in self._fields:
             widget = self.widgets[field.name]
             if isinstance(widget, TypedField) and (fault := widget.fault()):
-                raise UserError(f"{field.label}: {fault}")
+                raise FieldError(f"{field.label}: {fault}", widget)
         return replace(base, **{field.name: self.value(field.name) for field in self._fields})  # pyright: ignore[reportArgumentType, reportCallIssue]
 
     def value(self, name: str) -> Any:
@@ -137,14 +148,29 @@ class RecordForm(QWidget):
         fill_choices(box, choices)
         box.blockSignals(False)
 
+    def put_below(self, name: str, widget: QWidget) -> None:
+        """Put something below a field, such as words that come and go."""
+        self._boxes[name].addWidget(widget)
+
     def focus_first(self) -> None:
         """Put the cursor in the first field."""
         self.widgets[self._fields[0].name].setFocus()
 
+    def at_fault(self, error: Exception) -> QWidget | None:
+        """The field that an error is about: the one it carries, or whose label its sentence names first; else None."""
+        if isinstance(error, FieldError):
+            return error.widget if self.isAncestorOf(error.widget) else None
+        named = [
+            (found.start(), -len(field.label), self.widgets[field.name])
+            for field in self._fields
+            if (found := re.search(rf"\b{re.escape(field.label)}\b", str(error)))
+        ]
+        return min(named, key=lambda one: one[:2])[2] if named else None
+
     def _build(self, field: Field) -> QVBoxLayout:
         widget = self._widget(field)
         self.widgets[field.name] = widget
-        box = QVBoxLayout()
+        box = self._boxes[field.name] = QVBoxLayout()
         box.setSpacing(3)
         if field.kind is not Kind.FLAG:
             label = QLabel(field.label)
@@ -160,9 +186,8 @@ class RecordForm(QWidget):
             hint.setProperty("role", "hint")
             hint.setWordWrap(True)
             box.addWidget(hint)
-        warning = QLabel()
+        warning = WrappedLabel()
         warning.setProperty("role", "warning")
-        warning.setWordWrap(True)
         warning.hide()
         self._warnings[field.name] = warning
         box.addWidget(warning)
@@ -227,7 +252,7 @@ class RecordForm(QWidget):
 
     def _warn(self, field: Field) -> None:
         widget = self.widgets[field.name]
-        text = widget.shown_fault() if isinstance(widget, TypedField) else ""
+        text = widget.remark() if isinstance(widget, TypedField) else ""
         if not text and field.warning is not None:
             text = field.warning(self.value(field.name))
         label = self._warnings[field.name]

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import BukuImbasError
 from app.qt.dialog import Dialog
 from app.qt.forms import Field, RecordForm
+from app.qt.labels import WrappedLabel
 from app.qt.theme import mark
 
 
@@ -34,13 +35,12 @@ class RecordDialog(Dialog):
         self._record = record
         self._save = save
         self.setWindowTitle(title)
-        heading = QLabel(title)
+        heading = WrappedLabel(title)
         heading.setProperty("role", "page-title")
         self.form = RecordForm(fields, columns)
         self.form.load(record)
-        self.problem = QLabel()
+        self.problem = WrappedLabel()
         self.problem.setProperty("tone", "missing")
-        self.problem.setWordWrap(True)
         self.problem.hide()
         self.form.changed.connect(self.problem.hide)
         inner = QWidget()
@@ -52,7 +52,7 @@ class RecordDialog(Dialog):
         if extra is not None:
             words.addWidget(extra)
         words.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -68,9 +68,8 @@ class RecordDialog(Dialog):
         layout.setSpacing(10)
         layout.addWidget(heading)
         if about:
-            quiet = QLabel(about)
+            quiet = WrappedLabel(about)
             quiet.setProperty("role", "quiet")
-            quiet.setWordWrap(True)
             layout.addWidget(quiet)
         layout.addWidget(area, 1)
         layout.addWidget(self.problem)
@@ -81,11 +80,14 @@ class RecordDialog(Dialog):
         self.form.focus_first()
 
     def store(self) -> None:
-        """Save and close, or say why not."""
+        """Save and close, or say why not and put the cursor where it is wrong."""
         try:
             self._save(self.form.record(self._record))
         except BukuImbasError as error:
             self.problem.setText(str(error))
             self.problem.show()
+            if (field := self.form.at_fault(error)) is not None:
+                field.setFocus()
+                QTimer.singleShot(0, field, lambda: self._area.ensureWidgetVisible(field, 0, 30))
             return
         self.accept()

@@ -107,11 +107,13 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
 }}
 QTextEdit, QPlainTextEdit {{ padding: 3px 5px; }}
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ min-height: 1.6em; padding: 3px 9px; }}
+QSpinBox, QDoubleSpinBox {{ padding: 1px 9px 2px 9px; }}
 QLineEdit QToolButton {{ padding: 0px; border: none; }}
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
   border: 2px solid {t.primary}; padding: 2px 8px;
 }}
 QTextEdit:focus, QPlainTextEdit:focus {{ padding: 2px 4px; }}
+QSpinBox:focus, QDoubleSpinBox:focus {{ padding: 0px 8px 1px 8px; }}
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{
   background: {t.background}; color: {t.secondary};
 }}
@@ -126,6 +128,12 @@ QCheckBox::indicator:checked {{
 }}
 QCheckBox::indicator:focus {{ border: 1px solid {t.primary}; }}
 QCheckBox::indicator:disabled {{ border-color: {t.line}; background: {t.background}; }}
+QRadioButton {{ spacing: 8px; background: transparent; }}
+QRadioButton::indicator {{
+  width: 14px; height: 14px; border: 1px solid {t.secondary}; border-radius: 8px; background: {t.card};
+}}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.primary}; border-radius: 8px; }}
+QRadioButton::indicator:focus {{ border-color: {t.primary}; }}
 QComboBox QAbstractItemView::item {{ padding: 0px 8px; min-height: 2em; border: none; }}
 QComboBox QAbstractItemView {{
   background: {t.card}; color: {t.text}; border: 1px solid {t.line}; selection-background-color: {t.primary_soft};

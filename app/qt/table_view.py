@@ -20,8 +20,12 @@ class RecordTable(QTableView):
     removed = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, model: RecordTableModel[Any], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: RecordTableModel[Any], name: str, parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
+        """`wraps` makes rows as high as their words need: for some hundred rows at most."""
         super().__init__(parent)
+        self._wraps = wraps
         self.records = model
         self.setModel(model)
         self.setAccessibleName(name)
@@ -29,7 +33,7 @@ class RecordTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(wraps)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -38,6 +42,9 @@ class RecordTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(row_height(self))
+        if wraps:
+            rows.setMinimumSectionSize(row_height(self))
+            model.modelReset.connect(self.share_width)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -86,6 +93,8 @@ class RecordTable(QTableView):
         shares = sum(column.stretch for _, column in visible) or 1
         for number, column in visible:
             self.setColumnWidth(number, column.width * unit + PADDING + left * column.stretch // shares)
+        if self._wraps:
+            self.resizeRowsToContents()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

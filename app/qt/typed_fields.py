@@ -7,8 +7,8 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
-from app.domain.dates import MONTH_NAMES, day_name, format_time
-from app.domain.typed_values import read_date, read_time
+from app.domain.dates import MONTH_NAMES, day_name, format_date, format_time
+from app.domain.typed_values import read_date, read_time, wrong_day_name
 from app.qt.icons import icon
 from app.qt.theme import colour
 
@@ -18,7 +18,7 @@ _INDONESIAN = QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia)
 
 
 class TypedField(QLineEdit):
-    """A line that holds a value. `changed` when the value is another one or its fault appears or goes.
+    """A line that holds a value. `changed` when the value is another one or its fault or remark appears or goes.
 
     Entering it selects all, so that typing replaces it; leaving it writes the value out in full.
     """
@@ -33,6 +33,7 @@ class TypedField(QLineEdit):
         self._optional = optional
         self._value: Any = None
         self._left = False  # a fault is only shown once the field was left
+        self._odd = ""  # what was odd about the text that the value was read from
         self._clicked_in = False
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self._finish)
@@ -46,6 +47,7 @@ class TypedField(QLineEdit):
         """Show a value, without a signal."""
         self._value = value
         self._left = False
+        self._odd = ""
         self.setText("" if value is None else self.write(value))
         self.setCursorPosition(0)
 
@@ -59,6 +61,14 @@ class TypedField(QLineEdit):
     def shown_fault(self) -> str:
         """The fault, once the user went on to another field."""
         return self.fault() if self._left else ""
+
+    def remark(self) -> str:
+        """What to show below the field: its fault, or what was corrected in it, once the user left it; else empty."""
+        return self.shown_fault() or self._odd
+
+    def odd(self, _text: str) -> str:
+        """What a text says besides its value that cannot be right, as a sentence, or empty."""
+        return ""
 
     def read(self, text: str) -> Any:
         """The value of a text, or None."""
@@ -80,6 +90,7 @@ class TypedField(QLineEdit):
 
     def _typed(self, text: str) -> None:
         self._value = self.read(text.strip())
+        self._odd = ""
         if self._value is not None or not text.strip():
             self._left = False
         self.changed.emit()
@@ -90,8 +101,11 @@ class TypedField(QLineEdit):
                 self._left = True
                 self.changed.emit()
         elif self._value is not None and self.text() != self.write(self._value):
+            self._odd = self.odd(self.text())
             self.setText(self.write(self._value))
             self.setCursorPosition(0)
+            if self._odd:
+                self.changed.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -134,6 +148,11 @@ class DateField(TypedField):
 
     def write(self, value: date) -> str:
         return f"{day_name(value)[:3]}, {value.day} {MONTH_NAMES[value.month - 1][:3]} {value.year}"
+
+    def odd(self, text: str) -> str:
+        """The name of another day: the date counts, but the user may have meant the day."""
+        named = wrong_day_name(text, self._value)
+        return f"{format_date(self._value)} adalah hari {day_name(self._value)}, bukan {named}." if named else ""
 
     def step(self, value: date, steps: int) -> date:
         return value + timedelta(days=steps)

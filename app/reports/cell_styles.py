@@ -20,6 +20,7 @@ class CellKind(Enum):
     WRAPPED = auto()
     IDENTIFIER = auto()  # NIP, NPSN, phone: never a number
     NUMBER = auto()
+    DECIMAL = auto()
     ORDINAL = auto()
     DATE = auto()
     CLOCK = auto()
@@ -31,6 +32,7 @@ _LOOKS: dict[CellKind, dict[str, object]] = {
     CellKind.WRAPPED: {"text_wrap": True},
     CellKind.IDENTIFIER: {"num_format": "@"},
     CellKind.NUMBER: {"num_format": "#,##0", "align": "right", "indent": 1},
+    CellKind.DECIMAL: {"num_format": "#,##0.0", "align": "right", "indent": 1},
     CellKind.ORDINAL: {"num_format": "0", "align": "center"},
     CellKind.DATE: {"num_format": "[$-421]d mmm yyyy", "align": "left"},  # 421: Indonesian month names everywhere
     CellKind.CLOCK: {"num_format": 'hh"."mm', "align": "center"},

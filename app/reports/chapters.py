@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.domain.dates import format_date, format_days, format_number, format_percent
+from app.domain.dates import format_days, format_number, format_percent
 from app.domain.records import Partner, Programme
 from app.domain.report import ReportData
-from app.reports.phrases import period_phrase
+from app.reports.phrases import decree_phrase, membership_phrase, period_phrase, principal_phrase
 from app.reports.tables import TableColumn, fact_table, headed_table, ruled_table
 from app.reports.type_styles import NOTE, SECTION, SUBTITLE, TITLE, gap, heading, paragraph
 from app.reports.typesetting import MM
@@ -64,7 +64,7 @@ def identity(data: ReportData) -> list[Any]:
         ("Kecamatan", school.district),
         ("Kabupaten/kota", school.regency),
         ("Provinsi", school.province),
-        ("Kepala sekolah", data.principal.name if data.principal else ""),
+        ("Kepala sekolah", principal_phrase(data.principal)),
         ("NIP", data.principal.nip if data.principal else ""),
     ]
     if data.programme is not None:
@@ -75,9 +75,7 @@ def identity(data: ReportData) -> list[Any]:
 def _programme_facts(programme: Programme) -> list[tuple[str, str]]:
     facts: list[tuple[str, str]] = []
     if programme.decree_number:
-        decree = f"Nomor {programme.decree_number}"
-        if programme.decree_date is not None:
-            decree += f" tanggal {format_date(programme.decree_date)}"
+        decree = f"Nomor {decree_phrase(programme.decree_number, programme.decree_date)}"
         if programme.decree_issuer:
             decree += f", {programme.decree_issuer}"
         facts.append(("Surat keputusan", decree))
@@ -97,12 +95,13 @@ def partners(data: ReportData) -> list[Any]:
         (str(number), partner.name, partner.npsn or "-", partner.district or "-", _principal(data, partner))
         for number, partner in enumerate(data.partners, 1)
     )
-    return headed_table(title, SECTION, 0, ruled_table(_PARTNERS, rows))
+    joined = [f"{partner.name}: {words}" for partner in data.partners if (words := membership_phrase(partner))]
+    story = headed_table(title, SECTION, 0, ruled_table(_PARTNERS, rows))
+    return [*story, paragraph(f"Masa aktif: {'; '.join(joined)}.", NOTE)] if joined else story
 
 
 def _principal(data: ReportData, partner: Partner) -> str:
-    principal = data.partner_principals.get(partner.id)
-    return principal.name if principal is not None else "-"
+    return principal_phrase(data.partner_principals.get(partner.id)) or "-"
 
 
 def schedule(data: ReportData) -> list[Any]:

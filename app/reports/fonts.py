@@ -51,6 +51,18 @@ def printable(text: str) -> str:
     return "".join(kept)
 
 
+def unprintable(text: str) -> str:
+    """The letters of a text that would be printed as `□`, each once, in their order."""
+    known = register_fonts()
+    unseen = ("Cc", "Cf", "Mn", "Me")
+    letters = dict.fromkeys(unicodedata.normalize("NFC", text))
+    return "".join(
+        one
+        for one in letters
+        if ord(one) not in known and not one.isspace() and unicodedata.category(one) not in unseen
+    )
+
+
 def text_width(text: str, font: str, size: float) -> float:
     """Width in points."""
     return pdfmetrics.stringWidth(text, font, size)
@@ -80,8 +92,10 @@ def wrap(text: str, font: str, size: float, width: float, most: int = 30) -> lis
     if line:
         lines.append(line)
     if len(lines) > most:
-        lines = lines[:most]
-        lines[-1] = lines[-1][:-1] + "…"
+        last = lines[most - 1]
+        while last and text_width(f"{last}…", font, size) > width:
+            last = last[:-1]
+        lines = [*lines[: most - 1], f"{last}…"]
     return lines
 
 

@@ -24,7 +24,7 @@ class Formula:
     value: float | str
 
 
-Cell = str | int | date | time | Formula | None
+Cell = str | int | float | date | time | Formula | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def put_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) 
 
 
 @lru_cache(maxsize=4096)
-def _number(value: int | date | time) -> float:
+def _number(value: float | date | time) -> float:
     """A number as it is, a date as days since 30 December 1899, a clock time as part of a day (ECMA-376 18.17.4)."""
     if isinstance(value, date):
         return value.toordinal() - _DAY_ZERO

@@ -1,16 +1,17 @@
-"""The chapter of one meeting: facts, attendance, presence per partner, completeness, documentation."""
+"""The chapter of one meeting: facts, attendance, invitations and presence per partner, completeness, documentation."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from app.domain.attendance import count_states
 from app.domain.completeness import GapLevel
 from app.domain.dates import format_day, format_days, format_percent
+from app.domain.meetings import describe_change
 from app.domain.records import AttendanceRow, Meeting, MeetingDay, MeetingRole, Topic
 from app.domain.report import MeetingReport
-from app.domain.terms import AttendanceState, MeetingStatus, Role, ServiceKind
+from app.domain.terms import AttendanceState, MeetingMode, MeetingStatus, Role, ServiceKind
 from app.reports.photos import photo_rows
-from app.reports.phrases import clock_phrase
+from app.reports.phrases import clock_phrase, invitation_phrase, role_labels
 from app.reports.tables import TableColumn, fact_table, headed_table, ruled_table
 from app.reports.type_styles import BODY_TEXT, LISTED, MEETING, NOTE, PART, gap, heading, paragraph
 from app.reports.typesetting import MM, platypus
@@ -31,6 +32,15 @@ _PARTNERS = (
     TableColumn("DIHARAPKAN", 28, "CENTER"),
     TableColumn("PERSEN", 22, "CENTER"),
 )
+_INVITED = (
+    _PARTNERS[0],
+    TableColumn("SEKOLAH IMBAS", 46),
+    TableColumn("HASIL UNDANGAN", 46),
+    TableColumn("HADIR", 17, "CENTER"),
+    TableColumn("DIHARAPKAN", 25, "CENTER"),
+    TableColumn("PERSEN", 17, "CENTER"),
+)
+_TASKS = (Role.SPEAKER, Role.FACILITATOR, Role.COMMITTEE, Role.MINUTES_TAKER, Role.PARTICIPANT)
 _GAPS = (
     TableColumn("NO", 9, "CENTER"),
     TableColumn("YANG DIPERLUKAN", 79),
@@ -54,7 +64,6 @@ def meeting_chapter(number: int, report: MeetingReport, zone: str, check: Callab
         story += [paragraph(line, BODY_TEXT) for line in report.meeting.note.splitlines() if line.strip()]
     story += _attendance(report, check)
     story += _partner_presence(report)
-    story += _invitation_notes(report)
     story += _completeness(report)
     story += _documentation(report)
     return story
@@ -63,9 +72,12 @@ def meeting_chapter(number: int, report: MeetingReport, zone: str, check: Callab
 def _facts(report: MeetingReport, zone: str) -> list[tuple[str, str]]:
     meeting = report.meeting
     facts = [("Hari/tanggal", format_days([day.date for day in meeting.days]))]
+    facts += _one_a_line("Perubahan tanggal", [describe_change(change) for change in meeting.date_changes])
     facts += _times(meeting.days, zone)
-    facts.append(("Tempat", meeting.place))
-    if meeting.link:
+    online = meeting.mode is MeetingMode.ONLINE
+    if meeting.place or not online:
+        facts.append(("Tempat", meeting.place))
+    if meeting.link or online:
         facts.append(("Tautan", meeting.link))
     if report.stage is not None:
         facts.append(("Tahapan", report.stage.name))
@@ -77,9 +89,11 @@ def _facts(report: MeetingReport, zone: str) -> list[tuple[str, str]]:
         facts.append(("Penyelenggara", meeting.organiser))
     if meeting.status is not MeetingStatus.HELD:
         facts.append(("Status", meeting.status.label))
-    for role in (Role.SPEAKER, Role.FACILITATOR, Role.COMMITTEE, Role.MINUTES_TAKER):
-        facts += _role_facts(meeting, role)
-    return facts
+    labels = role_labels(report.programme)
+    for role in _TASKS:
+        facts += _role_facts(meeting, role, labels[role])
+    sent = [_delegate(person) for person in meeting.roles if person.role is Role.DELEGATE]
+    return facts + _one_a_line("Yang diutus", sent)
 
 
 def _times(days: Sequence[MeetingDay], zone: str) -> list[tuple[str, str]]:
@@ -91,21 +105,28 @@ def _times(days: Sequence[MeetingDay], zone: str) -> list[tuple[str, str]]:
     return facts
 
 
-def _role_facts(meeting: Meeting, role: Role) -> list[tuple[str, str]]:
+def _role_facts(meeting: Meeting, role: Role, label: str) -> list[tuple[str, str]]:
     """Who was to do it and who did; one line when nothing changed."""
     people = [person for person in meeting.roles if person.role is role]
     if not people:
         return []
     if all(person.planned and person.came is not False for person in people):
-        return _one_a_line(role.label, [_person(person, person.note) for person in people])
+        return _one_a_line(label, [_person(person, person.note) for person in people])
     planned = [
         _person(person, f"tidak hadir: {person.note or 'tanpa keterangan'}" if person.came is False else "")
         for person in people
-        if person.planned
+        if person.planned or person.came is False
     ]
-    actual = [_person(person, person.note) for person in people if person.came]
-    facts = _one_a_line(f"{role.label} (rencana)", planned or ["-"])
-    return facts + _one_a_line(f"{role.label} (hadir)", actual or ["-"])
+    actual = [
+        _person(person, person.note) for person in people if person.came or (person.came is None and not person.planned)
+    ]
+    facts = _one_a_line(f"{label} (rencana)", planned or ["-"])
+    return facts + _one_a_line(f"{label} (hadir)", actual or ["-"])
+
+
+def _delegate(person: MeetingRole) -> str:
+    stayed = "tidak berangkat" if person.came is False else ""
+    return _person(person, ", ".join(part for part in (person.note, stayed) if part))
 
 
 def _person(person: MeetingRole, remark: str) -> str:
@@ -133,16 +154,23 @@ def _attendance(report: MeetingReport, check: Callable[[], None]) -> list[Any]:
             story += [*heading(title, PART, None), paragraph("Kehadiran hari ini belum dicatat.", NOTE)]
             continue
         between = [paragraph(_count_sentence(rows), BODY_TEXT)]
-        guests = [row for row in rows if row.role is Role.PARTICIPANT]
-        if guests:
-            cells = ((str(number), *_cells(row, row.position)) for number, row in enumerate(guests, 1))
-            story += headed_table(title, PART, None, ruled_table(_ATTENDANCE, cells, on_row=check), between)
-            title, between = "Narasumber dan petugas", []
-        others = [row for row in rows if row.role is not Role.PARTICIPANT]
-        if others:
-            cells = ((str(number), *_cells(row, row.role.label)) for number, row in enumerate(others, 1))
-            story += headed_table(title, PART, None, ruled_table(_OTHER_ROLES, cells, on_row=check), between)
+        for part, columns, cells in _day_tables(report, rows):
+            story += headed_table(title or part, PART, None, ruled_table(columns, cells, on_row=check), between)
+            title, between = "", []
     return story
+
+
+def _day_tables(
+    report: MeetingReport, rows: Sequence[AttendanceRow]
+) -> Iterator[tuple[str, Sequence[TableColumn], Iterable[Sequence[str]]]]:
+    """The lists of one day: guests, people sent, people with a task."""
+    labels = role_labels(report.programme)
+    for role, title in ((Role.PARTICIPANT, labels[Role.PARTICIPANT]), (Role.DELEGATE, "Yang diutus")):
+        if listed := [row for row in rows if row.role is role]:
+            yield title, _ATTENDANCE, [(str(n), *_cells(row, row.position)) for n, row in enumerate(listed, 1)]
+    if busy := [row for row in rows if row.role not in (Role.PARTICIPANT, Role.DELEGATE)]:
+        title = f"{labels[Role.SPEAKER]} dan petugas"
+        yield title, _OTHER_ROLES, [(str(n), *_cells(row, labels[row.role])) for n, row in enumerate(busy, 1)]
 
 
 def _cells(row: AttendanceRow, fifth: str) -> tuple[str, ...]:
@@ -164,29 +192,22 @@ def _count_sentence(rows: Sequence[AttendanceRow]) -> str:
 def _partner_presence(report: MeetingReport) -> list[Any]:
     if not report.partner_counts:
         return []
+    invitations = {invitation.partner_id: invitation for invitation in report.meeting.invitations}
     rows = (
         (
             str(number),
             count.name,
+            *((invitation_phrase(invitations.get(count.partner_id)),) if invitations else ()),
             str(count.attended),
             str(count.expected) if count.expected else "–",
             format_percent(count.attended, count.expected),
         )
         for number, count in enumerate(report.partner_counts, 1)
     )
-    title = "Kehadiran per sekolah imbas"
+    title = "Undangan dan kehadiran per sekolah imbas" if invitations else "Kehadiran per sekolah imbas"
     if len(report.meeting.days) > 1:
         title += " (orang-hari)"
-    return headed_table(title, PART, None, ruled_table(_PARTNERS, rows))
-
-
-def _invitation_notes(report: MeetingReport) -> list[Any]:
-    names = {count.partner_id: count.name for count in report.partner_counts}
-    return [
-        paragraph(f"{names.get(invitation.partner_id, 'Sekolah imbas')}: {invitation.note}", BODY_TEXT)
-        for invitation in report.meeting.invitations
-        if invitation.note.strip()
-    ]
+    return headed_table(title, PART, None, ruled_table(_INVITED if invitations else _PARTNERS, rows))
 
 
 def _completeness(report: MeetingReport) -> list[Any]:

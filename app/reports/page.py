@@ -1,13 +1,15 @@
-"""The sheet of paper: F4 with a binding side, the footer of every page, bookmarks."""
+"""The sheet of paper: F4 or A4 with a binding side, the footer of every page, bookmarks."""
 
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from app.domain.terms import Paper
 from app.reports.fonts import SANS, printable
 from app.reports.typesetting import MM, canvas, colors, platypus
 
-WIDTH, HEIGHT = 210 * MM, 330 * MM  # F4
+WIDTH = 210 * MM  # of F4 and A4 alike
+HEIGHTS = {Paper.F4: 330 * MM, Paper.A4: 297 * MM}
 LEFT, RIGHT, TOP, BOTTOM = 30 * MM, 20 * MM, 18 * MM, 22 * MM  # the left side is bound
 BODY = WIDTH - LEFT - RIGHT  # width of the text, in points
 _FOOTER = 12 * MM  # height of the footer's line above the edge
@@ -16,11 +18,14 @@ _FOOTER = 12 * MM  # height of the footer's line above the edge
 class ReportDocument(platypus.BaseDocTemplate):
     """A document whose headings become bookmarks and whose every page is counted."""
 
-    def __init__(self, path: str, *, title: str, author: str, subject: str, made_at: datetime, version: str) -> None:
+    def __init__(
+        self, path: str, *, paper: Paper, title: str, author: str, subject: str, made_at: datetime, version: str
+    ) -> None:
+        height = HEIGHTS[paper]
         platypus.BaseDocTemplate.__init__(
             self,
             path,
-            pagesize=(WIDTH, HEIGHT),
+            pagesize=(WIDTH, height),
             leftMargin=LEFT,
             rightMargin=RIGHT,
             topMargin=TOP,
@@ -36,7 +41,7 @@ class ReportDocument(platypus.BaseDocTemplate):
         self._made_at = made_at
         self._version = printable(version)
         self._bookmarks = 0
-        frame = platypus.Frame(LEFT, BOTTOM, BODY, HEIGHT - TOP - BOTTOM, 0, 0, 0, 0, id="body")
+        frame = platypus.Frame(LEFT, BOTTOM, BODY, height - TOP - BOTTOM, 0, 0, 0, 0, id="body")
         self.addPageTemplates([platypus.PageTemplate(id="page", frames=[frame])])
 
     def write(self, story: list[Any], on_page: Callable[[int], None]) -> None:

@@ -10,7 +10,7 @@ from app.domain.report import ReportData
 
 
 def write_pdf(data: ReportData, path: Path, progress: Progress) -> None:
-    """Write the report to `path` on F4; the same data gives the same bytes.
+    """Write the report to `path` on the school's paper; the same data gives the same bytes.
 
     Raises `SetupError` when the file cannot be written and `Cancelled`; an earlier file at `path` then stays.
     """
@@ -29,6 +29,7 @@ def _write(data: ReportData, path: Path, progress: Progress) -> None:
     register_fonts()
     document = ReportDocument(
         str(path),
+        paper=data.school.paper,
         title=f"Laporan Kegiatan {data.school.name}",
         author=data.school.name,
         subject=f"Periode {period_phrase(data.from_date, data.until_date)}",
@@ -49,7 +50,7 @@ def _story(data: ReportData, progress: Progress, steps: int) -> list[Any]:
     from app.reports.signature import closing
 
     progress.step(0, steps, "Menyusun laporan")
-    story = letterhead(data.school)
+    story = letterhead(data.school, data.government_logo, data.school_logo, data.letterhead)
     story += chapters.title_block(data)
     story += chapters.identity(data)
     story += chapters.partners(data)

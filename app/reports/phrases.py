@@ -3,8 +3,10 @@
 from datetime import date, time
 
 from app.domain.dates import format_date, format_day, format_time, format_times
-from app.domain.records import MeetingDay
+from app.domain.records import Invitation, MeetingDay, Partner, Programme, Signatory
 from app.domain.report import ReportData
+from app.domain.role_words import word_for
+from app.domain.terms import InvitationOutcome, Role, SignatoryForm
 
 
 def period_phrase(start: date | None, end: date | None) -> str:
@@ -44,6 +46,45 @@ def clock_phrase(day: MeetingDay, zone: str) -> str:
     if not planned or actual == planned:
         return actual
     return f"{actual} (rencana {_bare(day.start, day.end)})"
+
+
+def principal_phrase(principal: Signatory | None) -> str:
+    """The name, followed by `(Plt.)`, `(Plh.)` or `(a.n.)` when it is not the principal's own; empty for None."""
+    if principal is None or principal.form is SignatoryForm.DEFINITIVE:
+        return principal.name if principal is not None else ""
+    return f"{principal.name} ({principal.form.label.split(' (')[0]})"
+
+
+def role_labels(programme: Programme | None) -> dict[Role, str]:
+    """What the programme calls each role, written as a label: `Guru sasaran`, however it was typed."""
+    words = {role: word_for(role, programme) for role in Role}
+    return {role: word[:1].upper() + word[1:] for role, word in words.items()}
+
+
+def invitation_phrase(invitation: Invitation | None) -> str:
+    """`Datang`, `Mengirim wakil: …`, `Tidak datang: …`; `Diundang` while nobody said, `Tanpa undangan` for None."""
+    if invitation is None:
+        return "Tanpa undangan"
+    outcome, note = invitation.outcome, invitation.note.strip()
+    if outcome is InvitationOutcome.ABSENT:
+        return f"{outcome.label}: {note}" if note else outcome.label
+    words = "Diundang" if outcome is InvitationOutcome.UNKNOWN else outcome.label
+    if outcome is InvitationOutcome.REPRESENTED and invitation.representative.strip():
+        words += f": {invitation.representative.strip()}"
+    return f"{words} ({note})" if note else words
+
+
+def decree_phrase(number: str, signed: date | None) -> str:
+    """`421.3/0142/2019 tanggal 4 Maret 2019`; either part may be missing."""
+    told = f"tanggal {format_date(signed)}" if signed is not None else ""
+    return " ".join(part for part in (number, told) if part)
+
+
+def membership_phrase(partner: Partner) -> str:
+    """`sejak 1 September 2019`, `sampai dengan …` or both ends; empty for a partner that always took part."""
+    if partner.active_from is None and partner.active_until is None:
+        return ""
+    return period_phrase(partner.active_from, partner.active_until)
 
 
 def _bare(start: time | None, end: time | None) -> str:

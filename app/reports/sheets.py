@@ -1,4 +1,4 @@
-"""The seven sheets of the recap workbook, one function each."""
+"""The recap workbook: its sheets in order, and those around the meetings."""
 
 from collections.abc import Generator, Iterable
 
@@ -9,7 +9,16 @@ from app.domain.report import ReportData
 from app.domain.terms import MeetingStatus, Role
 from app.reports.cell_styles import CellKind, CellStyles, Workbook, make_styles
 from app.reports.grid import HEADER_ROW, Cell, Formula, GridColumn, Titles, open_sheet, put_text, write_grid
-from app.reports.phrases import period_phrase, school_line, version_phrase
+from app.reports.meeting_sheets import date_changes, invitations, tasks, topics
+from app.reports.phrases import (
+    decree_phrase,
+    membership_phrase,
+    period_phrase,
+    principal_phrase,
+    role_labels,
+    school_line,
+    version_phrase,
+)
 
 _NUMBER = GridColumn("No", CellKind.ORDINAL, 5, 6)
 ATTENDANCE_COLUMNS = (
@@ -22,7 +31,7 @@ ATTENDANCE_COLUMNS = (
     GridColumn("Gol.", widest=8),
     GridColumn("Unit Kerja", CellKind.WRAPPED, 16, 28),
     GridColumn("Jabatan", CellKind.WRAPPED, 12, 20),
-    GridColumn("Peran", widest=11),
+    GridColumn("Peran", CellKind.WRAPPED, 11, 16),
     GridColumn("Kehadiran", narrowest=11, widest=11),
     GridColumn("Menit", CellKind.NUMBER, 8, 8),
     GridColumn("Keterangan", CellKind.WRAPPED, 13, 22),
@@ -36,6 +45,15 @@ def write_sheets(workbook: Workbook, data: ReportData, progress: Progress) -> No
     _summary(workbook, data, titles, styles)
     _partners(workbook, data, titles, styles, progress)
     _schedule(workbook, data, titles, styles, progress)
+    for sheet in (date_changes(data), invitations(data), tasks(data), topics(data)):
+        write_grid(
+            open_sheet(workbook, sheet.name, titles, styles),
+            sheet.columns,
+            sheet.rows,
+            styles,
+            progress,
+            len(sheet.rows),
+        )
     _attendance(workbook, data, titles, styles, progress)
     _partner_recap(workbook, data, titles, styles, progress)
     _person_recap(workbook, data, titles, styles, progress)
@@ -73,7 +91,7 @@ def _summary_facts(data: ReportData) -> Iterable[tuple[str, list[tuple[str, str 
             ("Kecamatan", school.district),
             ("Kabupaten/Kota", school.regency),
             ("Provinsi", school.province),
-            ("Kepala Sekolah", data.principal.name if data.principal else ""),
+            ("Kepala Sekolah", principal_phrase(data.principal)),
             ("NIP Kepala Sekolah", data.principal.nip if data.principal else ""),
         ],
     )
@@ -114,10 +132,13 @@ def _partners(workbook: Workbook, data: ReportData, titles: Titles, styles: Cell
         GridColumn("Status", widest=9),
         GridColumn("Kecamatan", CellKind.WRAPPED, 12, 16),
         GridColumn("Kabupaten/Kota", CellKind.WRAPPED, 16, 20),
-        GridColumn("Alamat", CellKind.WRAPPED, 16, 28),
+        GridColumn("Alamat", CellKind.WRAPPED, 10, 28),
         GridColumn("Telepon", CellKind.IDENTIFIER, 14, 18),
         GridColumn("Kepala Sekolah", CellKind.WRAPPED, 18, 28),
         GridColumn("NIP Kepala Sekolah", CellKind.IDENTIFIER, 20, 22),
+        GridColumn("Jarak (km)", CellKind.DECIMAL, 8, 10),
+        GridColumn("SK", CellKind.WRAPPED, 10, 24),
+        GridColumn("Masa Aktif", CellKind.WRAPPED, 12, 20),
         GridColumn("Keterangan", CellKind.WRAPPED, 13, 22),
     )
     rows = (
@@ -131,8 +152,11 @@ def _partners(workbook: Workbook, data: ReportData, titles: Titles, styles: Cell
             partner.regency,
             partner.address,
             partner.phone,
-            principal.name if principal else "",
+            principal_phrase(principal),
             principal.nip if principal else "",
+            partner.distance_km,
+            decree_phrase(partner.decree_number, partner.decree_date),
+            membership_phrase(partner),
             partner.note,
         )
         for number, (partner, principal) in enumerate(
@@ -159,6 +183,7 @@ def _schedule(workbook: Workbook, data: ReportData, titles: Titles, styles: Cell
         GridColumn("Layanan", widest=12),
         GridColumn("Moda", widest=9),
         GridColumn("Tempat", CellKind.WRAPPED, 14, 20),
+        GridColumn("Tautan", CellKind.WRAPPED, 10, 20),
         GridColumn("Penyelenggara", CellKind.WRAPPED, 15, 18),
         GridColumn("Narasumber", CellKind.WRAPPED, 14, 22),
         GridColumn("Status", narrowest=10, widest=11),
@@ -174,7 +199,8 @@ def _schedule_rows(data: ReportData) -> Generator[tuple[Cell, ...]]:
         rest = (
             meeting.service.label,
             meeting.mode.label,
-            meeting.place or meeting.link,
+            meeting.place,
+            meeting.link,
             meeting.organiser or data.school.name,
             _speakers(meeting),
             meeting.status.label,
@@ -203,6 +229,7 @@ def attendance_cells(data: ReportData) -> Generator[tuple[Cell, ...]]:
         title = report.meeting.title
         days = {day.id: (day.date, day_name(day.date), title, day.position) for day in report.meeting.days}
         unknown = (None, "", title, None)
+        labels = role_labels(report.programme)
         for row in report.attendance:
             yield (
                 *days.get(row.meeting_day_id, unknown),
@@ -211,7 +238,7 @@ def attendance_cells(data: ReportData) -> Generator[tuple[Cell, ...]]:
                 row.grade,
                 row.institution,
                 row.position,
-                row.role.label,
+                labels[row.role],
                 row.state.label,
                 row.minutes,
                 row.note,

@@ -1,23 +1,22 @@
 """The block where the principal signs."""
 
-import re
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
-from app.domain.dates import format_date, format_number
-from app.domain.records import ModelSchool, Signatory
+from app.domain.dates import format_number
+from app.domain.letter_text import place_and_date
 from app.domain.report import MeetingReport, ReportData
 from app.domain.signatories import office_lines
 from app.domain.terms import MeetingStatus
-from app.reports.fonts import SERIF, SERIF_BOLD, printable, text_width, wrap
+from app.reports.fonts import SERIF, SERIF_BOLD, text_width, wrap
 from app.reports.page import BODY
 from app.reports.phrases import period_phrase
 from app.reports.type_styles import BODY_TEXT, SECTION, gap, heading, paragraph
 from app.reports.typesetting import MM, platypus
 
-_SIZE, _LEADING = 11, 14.5
 _WIDTH = 78 * MM
 _STAMP = 27 * MM  # height left free for the stamp and the signature
+_MOST_ABOVE = 18  # lines
 
 
 def closing(data: ReportData) -> list[Any]:
@@ -28,9 +27,16 @@ def closing(data: ReportData) -> list[Any]:
         "Demikian laporan ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.",
     )
     text = [paragraph(sentence, BODY_TEXT) for sentence in sentences]
-    return [
-        platypus.KeepTogether([title, *text, gap(14), SignatureBlock(data.school, data.principal, data.made_at.date())])
-    ]
+    return [platypus.KeepTogether([title, *text, gap(14), _principal_signs(data)])]
+
+
+def _principal_signs(data: ReportData) -> Any:
+    signatory = data.principal
+    offices = office_lines(signatory, "Sekolah") if signatory is not None else ("Kepala Sekolah,",)
+    above = (place_and_date(data.school, data.made_at.date()), *offices)
+    if signatory is None:
+        return SignatureBlock(above, "", "")
+    return SignatureBlock(above, signatory.name, signatory.nip, grade=signatory.grade)
 
 
 def _summary(data: ReportData) -> str:
@@ -50,46 +56,41 @@ def _held(report: MeetingReport) -> bool:
     return report.meeting.status is MeetingStatus.HELD
 
 
-def place_of(school: ModelSchool) -> str:
-    """Place of signing: the regency without its kind, or else the kecamatan."""
-    regency = re.sub(r"^(?:kabupaten|kab\.?|kota)\s+", "", school.regency.strip(), flags=re.IGNORECASE)
-    return regency or school.district
-
-
 class SignatureBlock(platypus.Flowable):
-    """Place and date, office, room for the stamp, name and NIP, on the right half."""
+    """Office, room for the stamp, name, rank and NIP, on the right half."""
 
-    def __init__(self, school: ModelSchool, signatory: Signatory | None, day: date) -> None:
+    def __init__(self, above: Sequence[str], name: str, nip: str, *, grade: str = "", size: float = 11) -> None:
+        """`above` are the lines over the signature: place and date, office. `size` is that of the letters in points."""
         platypus.Flowable.__init__(self)
-        place = place_of(school)
-        self._above = wrap(f"{place}, {format_date(day)}" if place else format_date(day), SERIF, _SIZE, _WIDTH)
-        offices = office_lines(signatory, "Sekolah") if signatory is not None else ("Kepala Sekolah,",)
-        for office in offices:
-            self._above += wrap(office, SERIF, _SIZE, _WIDTH)
-        name = signatory.name if signatory is not None else ""
-        self._name = wrap(name, SERIF_BOLD, _SIZE, _WIDTH, 3) if name else []
-        self._nip = printable(f"NIP {(signatory.nip if signatory is not None else '') or '-'}")
+        self._size, self._leading = size, round(size * 1.3, 1)
+        # whatever was typed, the block fits on one page
+        self._above = [line for text in above for line in wrap(text, SERIF, size, _WIDTH)][:_MOST_ABOVE]
+        self._name = wrap(name, SERIF_BOLD, size, _WIDTH, 15) if name else []
+        self._below = wrap(grade, SERIF, size, _WIDTH, 3) if grade else []
+        self._below += wrap(f"NIP {nip or '-'}", SERIF, size, _WIDTH, 2)
 
     def wrap(self, *_available: float) -> tuple[float, float]:
         """Width and height in points."""
-        lines = len(self._above) + max(len(self._name), 1) + 1
-        return BODY, lines * _LEADING + _STAMP
+        lines = len(self._above) + max(len(self._name), 1) + len(self._below)
+        return BODY, lines * self._leading + _STAMP
 
     def draw(self) -> None:
         """From the top down; the name is underlined, and a line stands where a name is missing."""
         left = BODY - _WIDTH
         top = self.wrap()[1]
-        self.canv.setFont(SERIF, _SIZE)
+        self.canv.setFont(SERIF, self._size)
         for line in self._above:
-            top -= _LEADING
+            top -= self._leading
             self.canv.drawString(left, top + 3, line)
         top -= _STAMP
-        self.canv.setFont(SERIF_BOLD, _SIZE)
+        self.canv.setFont(SERIF_BOLD, self._size)
         self.canv.setLineWidth(0.6)
         for line in self._name or [""]:
-            top -= _LEADING
+            top -= self._leading
             self.canv.drawString(left, top + 3, line)
-            width = text_width(line, SERIF_BOLD, _SIZE) if line else _WIDTH * 0.8
+            width = text_width(line, SERIF_BOLD, self._size) if line else _WIDTH * 0.8
             self.canv.line(left, top + 1.2, left + width, top + 1.2)
-        self.canv.setFont(SERIF, _SIZE)
-        self.canv.drawString(left, top - _LEADING + 2, self._nip)
+        self.canv.setFont(SERIF, self._size)
+        for line in self._below:
+            top -= self._leading
+            self.canv.drawString(left, top + 2, line)

@@ -43,6 +43,11 @@ class DocumentService:
         with self._database.read() as connection:
             return documents.documents(connection, [meeting_id])
 
+    def find(self, ids: Sequence[int]) -> tuple[Document, ...]:
+        """Documents by their ids; those that are gone are left out."""
+        with self._database.read() as connection:
+            return documents.by_ids(connection, ids)
+
     def add(self, paths: Sequence[Path], meeting_id: int, kind: DocumentKind | None, progress: Progress) -> Added:
         """Copy files into the store and attach them. Without a `kind`, photos are photos and the rest is OTHER.
 
@@ -64,6 +69,17 @@ class DocumentService:
         with self._database.use_case(f"Lampirkan {what}") as case:
             saved = tuple(documents.save_document(case.connection, record) for record in new)
         return Added(documents=saved, refused=tuple(refused))
+
+    def take_picture(self, path: Path, kind: DocumentKind) -> Document:
+        """Put a picture for the letterhead into the store; like `take`, the record is not saved yet.
+
+        Raises `UserError` for anything that is no JPEG, PNG or WebP.
+        """
+        from app.intake import photos
+
+        if not path.is_dir() and photos.photo_media_type(path) is None:
+            raise UserError(f"Berkas {path.name} bukan gambar JPEG, PNG, atau WebP. Pilih berkas gambarnya.")
+        return self.take(path, kind=kind)
 
     def take(self, path: Path, *, kind: DocumentKind | None = None, caption: str = "") -> Document:
         """Put a file into the store, with the reduced copies of a photo. The record is not saved yet.

@@ -1,6 +1,5 @@
 """Attendance lists in: look at the file, look at the plan, then write it in one transaction."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,18 +7,12 @@ from app.core.bulk import uncollected
 from app.core.clock import now
 from app.core.errors import UserError
 from app.core.progress import Progress
-from app.domain.lists import ImportPlan, ListedPerson, ListTable, PlanRow, Recognition, RowOutcome
-from app.domain.names import name_key, school_key
+from app.domain.lists import ImportPlan, ListTable, PlanRow, Recognition
 from app.domain.records import ImportBatch, WaitingRow
-from app.domain.terms import Affiliation, AttendanceState, Role
-from app.storage import attendances, imports, meetings, people, schools
+from app.domain.terms import AttendanceState, Role
+from app.services.planned_rows import Choices, known_now, listed_of, new_person, remember, sort_rows, waiting_rows
+from app.storage import attendances, imports, meetings, people
 from app.storage.database import Database, UseCase
-
-NEW_PERSON = 0
-"""Answer to a doubtful row: this is somebody new."""
-
-Choices = Mapping[int, int]
-"""Answers to doubtful rows: row number to person id, or to `NEW_PERSON`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,16 +40,10 @@ class ImportService:
     @uncollected()
     def plan(self, recognition: Recognition, table: ListTable, meeting_id: int, day_id: int) -> ImportPlan:
         """What importing `table` onto a day would do. Nothing is written."""
-        from app.intake.plan import Known, make_plan
+        from app.intake.plan import make_plan
 
         with self._database.read() as connection:
-            school = schools.get_model_school(connection)
-            known = Known(
-                model_school=school.name if school else "",
-                partners=schools.partners(connection),
-                people=people.known_people(connection),
-                aliases=people.aliases(connection),
-            )
+            known = known_now(connection)
             repeated = imports.same_file_on(connection, day_id, recognition.sha256, table.sheet)
         plan = make_plan(recognition, table, meeting_id, day_id, known)
         if repeated:
@@ -73,17 +60,17 @@ class ImportService:
         """
         progress = progress or Progress()
         with self._database.use_case(f"Impor {plan.file_name}") as case:
-            self._check_day(case, plan)
-            waiting = _waiting(plan, choices)
-            new_rows, known_rows = _sort(plan, choices)
+            meeting_id, day_id = self._check_day(case, plan)
+            waiting = waiting_rows(plan, choices)
+            new_rows, known_rows = sort_rows(plan, choices)
             if not new_rows and not known_rows:
                 raise UserError(f"Tidak ada orang yang bisa diimpor dari {plan.file_name}. Tidak ada yang diubah.")
             progress.step(0, 3, "Mencatat orang")
             batch = imports.save_batch(
                 case.connection,
                 ImportBatch(
-                    meeting_id=plan.meeting_id,
-                    meeting_day_id=plan.meeting_day_id,
+                    meeting_id=meeting_id,
+                    meeting_day_id=day_id,
                     file_name=plan.file_name,
                     sha256=plan.sha256,
                     sheet=plan.sheet,
@@ -94,21 +81,24 @@ class ImportService:
                 ),
             )
             imports.keep_waiting(case.connection, batch.id, waiting)
-            new_ids = people.add_people(case.connection, [_new_person(row) for row in new_rows])
+            new_ids = people.add_people(case.connection, [new_person(row) for row in new_rows])
             people.fill_empty(
-                case.connection, [(number, _listed(row)) for row, number in known_rows], plan.table.columns
+                case.connection, [(number, listed_of(row)) for row, number in known_rows], plan.table.columns
             )
             progress.step(1, 3, "Mencatat kehadiran")
-            _write_list(case, plan, batch.id, [*known_rows, *zip(new_rows, new_ids, strict=True)])
+            _write_list(case, day_id, batch.id, [*known_rows, *zip(new_rows, new_ids, strict=True)])
             progress.step(2, 3, "Menyimpan")
-            _remember(case, plan, choices)
+            remember(case, plan, choices)
             return ImportResult(batch_id=batch.id, new=len(new_rows), matched=len(known_rows), waiting=len(waiting))
 
     @staticmethod
-    def _check_day(case: UseCase, plan: ImportPlan) -> None:
+    def _check_day(case: UseCase, plan: ImportPlan) -> tuple[int, int]:
+        if plan.meeting_id is None or plan.meeting_day_id is None:
+            raise ValueError("a plan for the register names no day")
         found = meetings.meetings(case.connection, ids=[plan.meeting_id])
         if not found or plan.meeting_day_id not in {day.id for day in found[0].days}:
             raise UserError("Kegiatan atau tanggalnya sudah dihapus. Buka kegiatannya, lalu impor lagi.")
+        return plan.meeting_id, plan.meeting_day_id
 
     def waiting(self, meeting_id: int) -> tuple[WaitingRow, ...]:
         """The rows of a meeting's imports that were left out."""
@@ -121,90 +111,13 @@ class ImportService:
             imports.settle(case.connection, ids)
 
 
-def _listed(row: PlanRow) -> ListedPerson:
-    if row.listed is None:
-        raise ValueError(f"row {row.row} holds no person")
-    return row.listed
-
-
-def _sort(plan: ImportPlan, choices: Choices) -> tuple[list[PlanRow], list[tuple[PlanRow, int]]]:
-    """Rows that make a new person, and rows that mean a known one."""
-    new: list[PlanRow] = []
-    known: list[tuple[PlanRow, int]] = []
-    for row in plan.rows:
-        if row.outcome is RowOutcome.NEW:
-            new.append(row)
-        elif row.outcome is RowOutcome.MATCHED and row.person_id is not None:
-            known.append((row, row.person_id))
-        elif row.outcome is RowOutcome.DOUBTFUL and row.row in choices:
-            answer = choices[row.row]
-            if answer == NEW_PERSON:
-                new.append(row)
-            else:
-                known.append((row, answer))
-    return new, known
-
-
-def _waiting(plan: ImportPlan, choices: Choices) -> list[WaitingRow]:
-    return [
-        _waiting_row(row)
-        for row in plan.rows
-        if row.outcome is RowOutcome.REFUSED or (row.outcome is RowOutcome.DOUBTFUL and row.row not in choices)
-    ]
-
-
-def _waiting_row(row: PlanRow) -> WaitingRow:
-    waiting = WaitingRow(sheet=row.sheet, row=row.row, column=row.column, reason=row.reason)
-    listed = row.listed
-    if listed is None:
-        return waiting
-    return replace(
-        waiting,
-        name=listed.name,
-        school=listed.school,
-        position=listed.position,
-        grade=listed.grade,
-        nip=listed.nip,
-        nuptk=listed.nuptk,
-        sex=listed.sex,
-        phone=listed.phone,
-        email=listed.email,
-        partner_id=row.partner_id,
-        from_model_school=row.from_model_school,
-    )
-
-
-def _new_person(row: PlanRow) -> people.NewPerson:
-    listed = _listed(row)
-    if row.partner_id is not None:
-        affiliation, institution = Affiliation.PARTNER.code, ""
-    elif row.from_model_school:
-        affiliation, institution = Affiliation.MODEL.code, ""
-    else:
-        affiliation, institution = Affiliation.OTHER.code, listed.school
-    return people.NewPerson(
-        listed.name,
-        listed.name_key or name_key(listed.name),
-        affiliation,
-        row.partner_id,
-        institution,
-        listed.position,
-        listed.grade,
-        listed.nip,
-        listed.nuptk,
-        listed.sex,
-        listed.phone,
-        listed.email,
-    )
-
-
-def _write_list(case: UseCase, plan: ImportPlan, batch_id: int, people_rows: list[tuple[PlanRow, int]]) -> None:
+def _write_list(case: UseCase, day_id: int, batch_id: int, people_rows: list[tuple[PlanRow, int]]) -> None:
     """Put everybody on the day's list in the order of the sheet; who stands there already is brought up to date."""
-    there = attendances.present_on(case.connection, plan.meeting_day_id)
+    there = attendances.present_on(case.connection, day_id)
     new: list[attendances.Listed] = []
     updates: list[tuple[int, AttendanceState | None, int | None]] = []
     for row, person_id in sorted(people_rows, key=lambda pair: pair[0].row):
-        listed = _listed(row)
+        listed = listed_of(row)
         if person_id in there:
             if there[person_id]:  # 0: the user chose one person for two rows
                 updates.append((there[person_id], listed.state, listed.minutes))
@@ -212,14 +125,5 @@ def _write_list(case: UseCase, plan: ImportPlan, batch_id: int, people_rows: lis
         there[person_id] = 0
         state = (listed.state or AttendanceState.PRESENT).code
         new.append(attendances.Listed(person_id, state, Role.PARTICIPANT.code, listed.minutes, listed.note))
-    attendances.add_list(case.connection, plan.meeting_day_id, new, batch_id)
+    attendances.add_list(case.connection, day_id, new, batch_id)
     attendances.update_measured(case.connection, updates)
-
-
-def _remember(case: UseCase, plan: ImportPlan, choices: Choices) -> None:
-    """What the user confirmed once is not asked again."""
-    for row in plan.rows:
-        answer = choices.get(row.row, NEW_PERSON)
-        if row.outcome is RowOutcome.DOUBTFUL and answer != NEW_PERSON:
-            listed = _listed(row)
-            people.save_alias(case.connection, answer, listed.name, name_key(listed.name), school_key(listed.school))

@@ -4,15 +4,21 @@ from collections.abc import Callable
 
 from app.core.paths import DataFolder
 from app.services.attendance import AttendanceService
+from app.services.cycle import CycleService
+from app.services.data_files import DataFileService
 from app.services.documents import DocumentService
+from app.services.duplicates import DuplicateService
 from app.services.history import HistoryService
 from app.services.imports import ImportService
+from app.services.letters import LetterService
 from app.services.meetings import MeetingService
 from app.services.overview import OverviewService
 from app.services.packets import PacketService
 from app.services.people import PeopleService
 from app.services.programmes import ProgrammeService
+from app.services.register_imports import RegisterImportService
 from app.services.sample import SampleService
+from app.services.schedule import ScheduleService
 from app.services.schools import SchoolService
 from app.storage.documents import FileStore
 from app.storage.migrate import open_database
@@ -27,16 +33,22 @@ class Logbook:
         self._database = open_database(folder.database, folder.backups)
         self.warning = self._database.warning
         self.schools = SchoolService(self._database)
-        self.programmes = ProgrammeService(self._database)
         self.meetings = MeetingService(self._database)
         self.people = PeopleService(self._database)
+        self.duplicates = DuplicateService(self._database)
         self.attendance = AttendanceService(self._database)
         self.imports = ImportService(self._database)
+        self.register_imports = RegisterImportService(self._database)
         self.documents = DocumentService(self._database, FileStore(folder.store))
+        self.programmes = ProgrammeService(self._database, self.documents, folder.root / "program")
+        self.cycle = CycleService(self._database, self.documents)
+        self.schedule = ScheduleService(self._database)
         self.overview = OverviewService(self._database)
         self.packets = PacketService(self._database, self.documents)
+        self.letters = LetterService(self._database, self.documents)
         self.history = HistoryService(self._database)
-        self.sample = SampleService(self._database, self.documents)
+        self.data_files = DataFileService(self._database, self.documents, FileStore(folder.store), self.programmes)
+        self.sample = SampleService(self._database, self.data_files)
 
     def subscribe(self, subscriber: Callable[[frozenset[str]], None]) -> None:
         """Have `subscriber(changed_tables)` called after each commit, on the thread that committed."""

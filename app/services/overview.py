@@ -1,17 +1,21 @@
 """What is there and what to do now, most urgent first."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.attendance import PartnerCount, partner_counts
+from app.domain.clashes import Clash, clashes
 from app.domain.completeness import GapLevel, MeetingCompleteness
-from app.domain.dates import format_days, format_short_date
+from app.domain.current_programme import current_programme
+from app.domain.dates import format_day, format_days, format_short_date
 from app.domain.records import Meeting, Stage
-from app.domain.terms import MeetingStatus, Term
+from app.domain.terms import DocumentKind, MeetingStatus, Role, Term
 from app.services.reporting import read_completeness
+from app.services.school_names import partner_labels
 from app.storage import attendances, documents, imports, meetings, people, programmes, schools
-from app.storage.database import Database
+from app.storage.database import Connection, Database
 
 SOON_DAYS = 14
 """A planned meeting asks for its papers this many days ahead."""
@@ -26,6 +30,9 @@ class Place(Term):
     SUMMARY = "ringkasan", "Buka kegiatan"
     ATTENDANCE = "kehadiran", "Isi kehadiran"
     DOCUMENTS = "dokumentasi", "Lampirkan"
+    LETTER = "surat", "Buat undangan"
+    SCHEDULE = "jadwal", "Lihat jadwal"
+    PROGRAMME = "program", "Lihat program"
     PACKET = "paket", "Buat paket"
 
 
@@ -38,6 +45,7 @@ class Task:
     detail: str
     place: Place
     meeting_id: int | None = None
+    due: date | None = None  # when it was or will be needed; of one level, the earliest comes first
 
 
 class StageState(Term):
@@ -55,6 +63,15 @@ class StageProgress:
     stage: Stage
     state: StageState
     detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeeting:
+    """A planned meeting that is still to come."""
+
+    meeting: Meeting
+    speakers: int  # narasumber who are planned and have not cancelled
+    clashes: tuple[Clash, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,23 +146,31 @@ class OverviewService:
     def _partner_counts(self, ids: list[int]) -> tuple[PartnerCount, ...]:
         with self._database.read() as connection:
             rows = attendances.attendance_rows(connection, meeting_ids=ids)
-            return partner_counts(meetings.meetings(connection, ids=ids), rows, schools.partners(connection))
+            counts = partner_counts(meetings.meetings(connection, ids=ids), rows, schools.partners(connection))
+            names = partner_labels(connection)
+        return tuple(replace(count, name=names[count.partner_id]) for count in counts)
 
-    def next_meeting(self, today: date | None = None) -> Meeting | None:
-        """The next meeting that is planned from today on."""
+    def next_meetings(self, today: date | None = None, limit: int = 4) -> tuple[NextMeeting, ...]:
+        """The next meetings that are planned from today on, with what collides."""
         day = today or date.today()
         with self._database.read() as connection:
-            for meeting in meetings.meetings(connection, from_date=day):
-                if meeting.status is MeetingStatus.PLANNED:
-                    return meeting
-        return None
+            coming = meetings.meetings(connection, from_date=day)
+            names = partner_labels(connection)
+        planned = [one for one in coming if one.status is MeetingStatus.PLANNED][:limit]
+        return tuple(
+            NextMeeting(
+                meeting=one,
+                speakers=sum(role.role is Role.SPEAKER and role.came is not False for role in one.roles),
+                clashes=clashes(one, coming, names),
+            )
+            for one in planned
+        )
 
     def stage_progress(self, today: date | None = None) -> tuple[StageProgress, ...]:
         """The stages of the current programme, in order."""
         overviews = self.meetings(today)
         with self._database.read() as connection:
-            listed = programmes.programmes(connection)
-            stages = programmes.stages(connection, listed[0].id) if listed else ()
+            stages = _current_stages(connection, today or date.today())
         return tuple(
             _progress(stage, [item for item in overviews if item.meeting.stage_id == stage.id]) for stage in stages
         )
@@ -155,10 +180,10 @@ class OverviewService:
         overviews = self.meetings(today)
         with self._database.read() as connection:
             school = schools.get_model_school(connection)
-            listed = programmes.programmes(connection)
+            current = current_programme(programmes.programmes(connection), today or date.today())
             return Status(
                 school=school.name if school else "",
-                programme=listed[0].name if listed else "",
+                programme=current.name if current else "",
                 partners=len(schools.partners(connection)),
                 people=people.count(connection),
                 meetings=len(overviews),
@@ -170,16 +195,24 @@ class OverviewService:
             )
 
     def tasks(self, today: date | None = None) -> tuple[Task, ...]:
-        """What to do now: first steps, then what is missing, then what is due soon."""
+        """What to do now: first steps, then what is missing, then what is due soon; the earliest first."""
         day = today or date.today()
         overviews = self.meetings(day)
         with self._database.read() as connection:
             school = schools.get_model_school(connection)
-            has_partners = bool(schools.partners(connection))
-        first = list(_first_steps(school is not None, has_partners, bool(overviews)))
+            names = partner_labels(connection)
+            stages = _current_stages(connection, day)
+        first = list(_first_steps(school is not None, bool(names), bool(overviews)))
         gaps = [task for item in overviews for task in _meeting_tasks(item, day)]
-        gaps.sort(key=lambda task: task.level is not GapLevel.MISSING)
+        gaps += _clash_tasks([item.meeting for item in overviews], names, day)
+        gaps += [task for stage in stages for task in _deadline_tasks(stage, overviews, day)]
+        gaps.sort(key=lambda task: (task.level is not GapLevel.MISSING, task.due or date.max))
         return (*first, *gaps)
+
+
+def _current_stages(connection: Connection, today: date) -> tuple[Stage, ...]:
+    current = current_programme(programmes.programmes(connection), today)
+    return programmes.stages(connection, current.id) if current is not None else ()
 
 
 def _missing(item: MeetingOverview) -> int:
@@ -189,7 +222,7 @@ def _missing(item: MeetingOverview) -> int:
 def _progress(stage: Stage, items: list[MeetingOverview]) -> StageProgress:
     live = [item for item in items if item.meeting.status is not MeetingStatus.CANCELLED]
     held = [item for item in live if item.meeting.status is MeetingStatus.HELD]
-    if held and len(held) >= max(stage.planned_meetings, 1):
+    if len(held) >= max(stage.planned_meetings, 1):
         state = StageState.DONE
     else:
         state = StageState.UNDER_WAY if live else StageState.AHEAD
@@ -230,6 +263,47 @@ def _first_steps(school: bool, partners: bool, any_meeting: bool) -> Iterable[Ta
         )
 
 
+def _clash_tasks(every: Sequence[Meeting], names: Mapping[int, str], today: date) -> Iterable[Task]:
+    """What collides among the planned meetings that come next; each pair is told once."""
+    by_day: dict[date, list[Meeting]] = defaultdict(list)
+    for meeting in every:
+        for day in meeting.days:
+            by_day[day.date].append(meeting)
+    for meeting in every:
+        first = meeting.first_date
+        if meeting.status is not MeetingStatus.PLANNED or first is None or first < today:
+            continue
+        beside = {other.id: other for day in meeting.days for other in by_day[day.date]}
+        others = [one for one in beside.values() if one.status is not MeetingStatus.PLANNED or one.id > meeting.id]
+        for clash in clashes(meeting, others, names):
+            yield Task(
+                level=GapLevel.SOON,
+                title=f"{meeting.title} bentrok dengan {clash.other_title}",
+                detail=clash.sentence,
+                place=Place.SCHEDULE,
+                meeting_id=meeting.id,
+                due=first,
+            )
+
+
+def _deadline_tasks(stage: Stage, items: Sequence[MeetingOverview], today: date) -> Iterable[Task]:
+    """A stage that is due soon, or was, and still lacks meetings; one that has its meetings asks through them."""
+    own = [item.meeting for item in items if item.meeting.stage_id == stage.id and item.meeting.days]
+    there = sum(one.status in (MeetingStatus.PLANNED, MeetingStatus.HELD) for one in own)
+    if stage.due is None or (stage.due - today).days > SOON_DAYS or not stage.lacks_meetings(there):
+        return
+    late = stage.due < today
+    planned = stage.planned_meetings
+    what = f"{there} dari {planned} pertemuan sudah dijadwalkan" if planned else "catat kegiatannya, atau ubah batasnya"
+    yield Task(
+        level=GapLevel.MISSING if late else GapLevel.SOON,
+        title=f"Tahapan {stage.name} {'lewat batas waktunya' if late else 'segera jatuh tempo'}",
+        detail=f"{format_day(stage.due)} · {what}",
+        place=Place.PROGRAMME,
+        due=stage.due,
+    )
+
+
 def _meeting_tasks(item: MeetingOverview, today: date) -> Iterable[Task]:
     meeting = item.meeting
     if meeting.status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
@@ -243,6 +317,7 @@ def _meeting_tasks(item: MeetingOverview, today: date) -> Iterable[Task]:
             detail=when,
             place=Place.ATTENDANCE,
             meeting_id=meeting.id,
+            due=meeting.first_date,
         )
     if meeting.status is MeetingStatus.PLANNED and over:
         yield Task(
@@ -251,6 +326,7 @@ def _meeting_tasks(item: MeetingOverview, today: date) -> Iterable[Task]:
             detail=f"{when} · tandai terlaksana, ditunda, atau batal",
             place=Place.SUMMARY,
             meeting_id=meeting.id,
+            due=meeting.first_date,
         )
         return
     soon = meeting.first_date is not None and (meeting.first_date - today).days <= SOON_DAYS
@@ -261,11 +337,15 @@ def _meeting_tasks(item: MeetingOverview, today: date) -> Iterable[Task]:
         lacking = [gap for gap in lacking if gap.code == "undangan"]
     for gap in lacking:
         attendance = gap.code.startswith("kehadiran:")
+        place = Place.ATTENDANCE if attendance else Place.DOCUMENTS
+        if gap.code == DocumentKind.INVITATION.code and meeting.status is MeetingStatus.PLANNED:
+            place = Place.LETTER
         count = f" · ada {gap.have} dari {gap.need}" if gap.need > 1 else ""
         yield Task(
             level=gap.level,
             title=f"{gap.label} {meeting.title} belum {'diisi' if attendance else 'lengkap' if gap.have else 'ada'}",
             detail=f"{when}{count}",
-            place=Place.ATTENDANCE if attendance else Place.DOCUMENTS,
+            place=place,
             meeting_id=meeting.id,
+            due=meeting.first_date,
         )

@@ -20,7 +20,7 @@ from app.packet.manifest import about_report
 from app.packet.verify import Verification, verify_packet
 from app.packet.write import write_packet
 from app.services.documents import PACKET_SIDE, PRINT_SIDE, DocumentService
-from app.services.reporting import PhotoPath, gather_report
+from app.services.reporting import FilePath, gather_report
 from app.storage import packets
 from app.storage.database import Database
 
@@ -121,12 +121,19 @@ class PacketService:
         return verify_packet(path, progress or Progress())
 
     def _gather(
-        self, from_date: date | None, until_date: date | None, today: date | None, photo_path: PhotoPath
+        self, from_date: date | None, until_date: date | None, today: date | None, photo_path: FilePath
     ) -> ReportData:
         if from_date and until_date and until_date < from_date:
             raise UserError("Tanggal akhir masa paket sebelum tanggal awalnya. Tukar atau ubah tanggalnya.")
         with self._database.read() as connection:
-            return gather_report(connection, from_date, until_date, today or date.today(), photo_path)
+            return gather_report(
+                connection,
+                from_date,
+                until_date,
+                today or date.today(),
+                photo_path=photo_path,
+                file_path=self._documents.path_of,
+            )
 
     def _print_path(self, photo: Document) -> Path:
         """The copy that a page prints; where it cannot be made, the page says that the photo is missing."""

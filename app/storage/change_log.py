@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, text
 
+from app.core.text import storable
 from app.domain.records import HistoryEntry
 from app.storage.schema import NOT_LOGGED, change, use_case
 
@@ -65,7 +66,14 @@ def _quoted(column: str) -> str:
 def open_group(connection: Connection, label: str, actor: str, kind: str, at: datetime) -> int:
     """Begin a use case: every change until the commit belongs to it. Returns its id."""
     first = select(func.coalesce(func.max(change.c.id), 0) + 1).scalar_subquery()
-    values = {"at": at, "label": label, "actor": actor, "kind": kind, "first_change": first, "undone_by": None}
+    values = {
+        "at": at,
+        "label": storable(label),
+        "actor": actor,
+        "kind": kind,
+        "first_change": first,
+        "undone_by": None,
+    }
     result = connection.execute(use_case.insert().values(values).returning(use_case.c.id))
     return int(result.scalar_one())
 
@@ -187,6 +195,12 @@ _TOUCHING_MEETING = """
         WHEN 'invitation' THEN row_id IN (SELECT id FROM invitation WHERE meeting_id = :meeting)
             OR json_extract(before, '$.meeting_id') = :meeting
         WHEN 'meeting_role' THEN row_id IN (SELECT id FROM meeting_role WHERE meeting_id = :meeting)
+            OR json_extract(before, '$.meeting_id') = :meeting
+        WHEN 'topic' THEN row_id IN (SELECT id FROM topic WHERE meeting_id = :meeting)
+            OR json_extract(before, '$.meeting_id') = :meeting
+        WHEN 'date_change' THEN row_id IN (SELECT id FROM date_change WHERE meeting_id = :meeting)
+            OR json_extract(before, '$.meeting_id') = :meeting
+        WHEN 'letter' THEN row_id IN (SELECT id FROM letter WHERE meeting_id = :meeting)
             OR json_extract(before, '$.meeting_id') = :meeting
         WHEN 'document' THEN row_id IN (SELECT id FROM document WHERE meeting_id = :meeting)
             OR json_extract(before, '$.meeting_id') = :meeting

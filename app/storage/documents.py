@@ -23,6 +23,11 @@ def documents(connection: Connection, meeting_ids: Sequence[int] | None = None) 
     return rows.load(connection, Document, query)
 
 
+def by_ids(connection: Connection, ids: Sequence[int]) -> tuple[Document, ...]:
+    """Documents by their ids; those that are gone are left out."""
+    return rows.load(connection, Document, rows.select_records(Document, document).where(document.c.id.in_(ids)))
+
+
 def save_document(connection: Connection, record: Document) -> Document:
     """Insert or update."""
     return rows.save(connection, document, record)

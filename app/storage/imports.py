@@ -21,8 +21,8 @@ def batches(connection: Connection, meeting_id: int) -> tuple[ImportBatch, ...]:
     return rows.load(connection, ImportBatch, query.order_by(import_batch.c.id))
 
 
-def same_file_on(connection: Connection, day_id: int, sha256: str, sheet: str) -> bool:
-    """Whether this very sheet was imported onto this day before."""
+def same_file_on(connection: Connection, day_id: int | None, sha256: str, sheet: str) -> bool:
+    """Whether this very sheet was imported onto this day before; into the register when it is None."""
     query = select(import_batch.c.id).where(
         import_batch.c.meeting_day_id == day_id, import_batch.c.sha256 == sha256, import_batch.c.sheet == sheet
     )
@@ -33,14 +33,16 @@ def keep_waiting(connection: Connection, batch_id: int, records: Iterable[Waitin
     """Keep rows that were left out."""
     values = [
         {column.name: getattr(record, column.name) for column in waiting_row.c if column.name != "id"}
-        for record in (rows.ensure_uid(replace(record, import_batch_id=batch_id)) for record in records)
+        for record in (
+            rows.with_storable_texts(rows.ensure_uid(replace(record, import_batch_id=batch_id))) for record in records
+        )
     ]
     if values:
         connection.execute(waiting_row.insert(), values)
 
 
-def waiting(connection: Connection, meeting_id: int) -> tuple[WaitingRow, ...]:
-    """The rows of a meeting's imports that still wait."""
+def waiting(connection: Connection, meeting_id: int | None) -> tuple[WaitingRow, ...]:
+    """The rows of a meeting's imports that still wait; of the imports into the register when it is None."""
     query = (
         rows.select_records(WaitingRow, waiting_row)
         .add_columns(import_batch.c.meeting_day_id)
@@ -56,6 +58,7 @@ def waiting_counts(connection: Connection) -> dict[int, int]:
     query = (
         select(import_batch.c.meeting_id, func.count())
         .join(waiting_row, waiting_row.c.import_batch_id == import_batch.c.id)
+        .where(import_batch.c.meeting_id.is_not(None))
         .group_by(import_batch.c.meeting_id)
     )
     return {row[0]: row[1] for row in connection.execute(query)}

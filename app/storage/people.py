@@ -7,10 +7,13 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, insert, select
 
 from app.core.identity import new_uid, new_uids
+from app.core.text import storable
 from app.domain.lists import KnownPerson, ListedPerson
 from app.domain.names import name_key
-from app.domain.records import Person
+from app.domain.people_list import PeopleOrder, PeopleQuery
+from app.domain.records import Alias, Person
 from app.storage import rows
+from app.storage.people_search import search_ids
 from app.storage.schema import alias, person
 
 
@@ -79,21 +82,49 @@ def aliases(connection: Connection) -> dict[tuple[str, str], int]:
 def save_alias(connection: Connection, person_id: int, name: str, key: str, school_key: str) -> None:
     """Remember that this name at this school means this person; a later answer replaces an earlier one."""
     connection.execute(alias.delete().where(alias.c.name_key == key, alias.c.school_key == school_key))
-    values = {"uid": new_uid(), "person_id": person_id, "name": name, "name_key": key, "school_key": school_key}
+    names = {"name": storable(name), "name_key": key, "school_key": school_key}
+    values = {"uid": new_uid(), "person_id": person_id, **names}
     connection.execute(insert(alias).values(values))
 
 
+def aliases_of(connection: Connection, person_id: int) -> tuple[Alias, ...]:
+    """The other names of one person, oldest first."""
+    query = rows.select_records(Alias, alias).where(alias.c.person_id == person_id).order_by(alias.c.id)
+    return rows.load(connection, Alias, query)
+
+
+def owner_of_alias(connection: Connection, key: str, school_key: str) -> int | None:
+    """Whom a name at a school means, when the user confirmed one."""
+    query = select(alias.c.person_id).where(alias.c.name_key == key, alias.c.school_key == school_key)
+    return connection.execute(query).scalar()
+
+
+def remove_aliases(connection: Connection, ids: Sequence[int]) -> None:
+    """Forget other names."""
+    rows.delete(connection, alias, ids)
+
+
+def namesakes(connection: Connection, key: str, limit: int) -> list[int]:
+    """Ids of the people whose name has this key."""
+    query = select(person.c.id).where(person.c.name_key == key).order_by(person.c.id).limit(limit)
+    return list(connection.execute(query).scalars())
+
+
+def remove_person(connection: Connection, person_id: int) -> None:
+    """Delete somebody without attendance; other names go along, meetings and letters keep the printed name."""
+    rows.delete(connection, person, [person_id])
+
+
 def find(connection: Connection, words: str, limit: int) -> tuple[Person, ...]:
-    """People whose name contains every one of the words, in any order, by name.
+    """People whom all the words may mean, in any order, the likeliest first.
 
     Initials and short titles (`M. Arifin`) are passed over while a longer word is there: they are written in many ways.
     """
     typed = words.replace(",", " ").split()
     telling = [word for word in typed if len(word.strip(".")) > 2] or typed
-    query = rows.select_records(Person, person)
-    for word in telling:
-        query = query.where(person.c.name.icontains(word, autoescape=True))
-    return rows.load(connection, Person, query.order_by(person.c.name, person.c.id).limit(limit))
+    ids = search_ids(connection, PeopleQuery(words=" ".join(telling), order=PeopleOrder.BEST), limit)
+    places = {number: place for place, number in enumerate(ids)}
+    return tuple(sorted(people(connection, ids), key=lambda one: places[one.id]))
 
 
 _FILLABLE = ("position", "grade", "nip", "nuptk", "sex", "phone", "email", "employment", "duty")

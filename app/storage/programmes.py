@@ -21,6 +21,11 @@ def save_programme(connection: Connection, record: Programme) -> Programme:
     return rows.save(connection, programme, record)
 
 
+def remove_programme(connection: Connection, programme_id: int) -> None:
+    """Delete a programme with its stages, its cycle and its meetings (undo brings it all back)."""
+    rows.delete(connection, programme, [programme_id])
+
+
 def stages(connection: Connection, programme_id: int | None = None) -> tuple[Stage, ...]:
     """The stages of one programme, or of all, in order."""
     query = rows.select_records(Stage, stage).order_by(stage.c.programme_id, stage.c.position)
@@ -36,8 +41,11 @@ def stages(connection: Connection, programme_id: int | None = None) -> tuple[Sta
 
 def save_stages(connection: Connection, programme_id: int, records: Sequence[Stage]) -> tuple[Stage, ...]:
     """Make `records` the programme's stages, requirements included."""
+    before = {record.id: record.requirements for record in stages(connection, programme_id)}
     saved = rows.save_children(connection, stage, "programme_id", programme_id, records)
     for record in saved:
+        if before.get(record.id, ()) == record.requirements:
+            continue
         connection.execute(requirement.delete().where(requirement.c.stage_id == record.id))
         for needed in record.requirements:
             connection.execute(

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar, cast
 from sqlalchemy import Connection, Select, Table, select
 
 from app.core.identity import new_uid
+from app.core.text import storable
 
 
 class Stored(Protocol):
@@ -37,8 +38,11 @@ def load(connection: Connection, record_type: type[R], query: Select[*tuple[Any,
 
 
 def save(connection: Connection, table: Table, record: R, **more: Any) -> R:
-    """Insert a record whose id is 0, else update it. Returns it with id and uid; `more` gives further columns."""
-    record = ensure_uid(record)
+    """Insert a record whose id is 0, else update it. Returns it as stored; `more` gives further columns.
+
+    It gets an id and a uid, and its texts lose what cannot be stored.
+    """
+    record = with_storable_texts(ensure_uid(record))
     values = {column.name: getattr(record, column.name) for column in columns_of(type(record), table)} | more
     if record.id:
         connection.execute(table.update().where(table.c.id == record.id).values(values))
@@ -52,6 +56,13 @@ def save(connection: Connection, table: Table, record: R, **more: Any) -> R:
 def ensure_uid(record: R) -> R:
     """The record with an identity, made when it has none."""
     return record if record.uid else cast(R, replace(cast(Any, record), uid=new_uid()))
+
+
+def with_storable_texts(record: R) -> R:
+    """The record without letters that nobody sees and no file can hold."""
+    texts = {field.name: getattr(record, field.name) for field in fields(cast(Any, record))}
+    mended = {name: storable(text) for name, text in texts.items() if isinstance(text, str) and not text.isprintable()}
+    return cast(R, replace(cast(Any, record), **mended)) if mended else record
 
 
 def save_children(

@@ -224,6 +224,7 @@ stage = _table(
     *_texts("name"),
     *_numbers("planned_meetings", "planned_days", "planned_participants", "lesson_hours"),
     Column("service", TermCode(terms.ServiceKind), nullable=False),
+    Column("invites_partners", Boolean(create_constraint=False), nullable=False),
     *_numbers("offset_days"),
     Column("due", IsoDate),
     *_texts("note"),
@@ -326,6 +327,7 @@ letter = _table(
     Column("per_recipient", Boolean(create_constraint=False), nullable=False),
     *_texts("opening", "closing", "bring", "copies"),
     *_numbers("signatory_id", "document_id"),
+    *_texts("finished_digest"),
 )
 
 letter_person = _table(
@@ -348,6 +350,7 @@ waiting_row = _table(
     *_texts("sheet"),
     *_numbers("row"),
     *_texts("column", "name", "school", "position", "grade", "nip", "nuptk", "sex", "phone", "email"),
+    *_texts("employment", "duty"),
     *_numbers("partner_id"),
     Column("from_model_school", Boolean(create_constraint=False), nullable=False),
     *_texts("reason"),

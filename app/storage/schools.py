@@ -1,5 +1,6 @@
 """Queries for the model school and its partners."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, func, select
@@ -19,7 +20,7 @@ def save_model_school(connection: Connection, school: ModelSchool) -> ModelSchoo
     """Insert or update the one school."""
     existing = get_model_school(connection)
     if existing is None:
-        school = rows.ensure_uid(school)
+        school = rows.with_storable_texts(rows.ensure_uid(school))
         columns = rows.columns_of(ModelSchool, model_school)
         values = {column.name: getattr(school, column.name) for column in columns} | {"id": 1}
         connection.execute(model_school.insert().values(values))
@@ -41,6 +42,14 @@ def save_partner(connection: Connection, record: Partner) -> Partner:
     return rows.save(connection, partner, record)
 
 
+def order_partners(connection: Connection, ids: Sequence[int]) -> None:
+    """Number the partners from 1 in the order of `ids`."""
+    for position, partner_id in enumerate(ids, start=1):
+        connection.execute(
+            partner.update().where(partner.c.id == partner_id, partner.c.position != position).values(position=position)
+        )
+
+
 def remove_partner(connection: Connection, partner_id: int) -> None:
     """Delete a partner with its invitations. Raises IntegrityError while people belong to it."""
     connection.execute(invitation.delete().where(invitation.c.partner_id == partner_id))
@@ -51,6 +60,16 @@ def signatories(connection: Connection) -> tuple[Signatory, ...]:
     """Everybody who signs or signed, of the model school and of its partners, by the beginning of the period."""
     query = rows.select_records(Signatory, signatory).order_by(signatory.c.from_date, signatory.c.id)
     return rows.load(connection, Signatory, query)
+
+
+def save_signatories(connection: Connection, partner_id: int | None, records: Sequence[Signatory]) -> None:
+    """Make `records` the whole set of a partner, or of the model school: update by id, insert what is new, delete the
+    rest."""
+    kept = [record.id for record in records if record.id]
+    rows_of_school = signatory.c.partner_id == partner_id  # `IS NULL` for the model school
+    connection.execute(signatory.delete().where(rows_of_school, signatory.c.id.not_in(kept)))
+    for record in records:
+        rows.save(connection, signatory, replace(record, partner_id=partner_id))
 
 
 def save_signatory(connection: Connection, record: Signatory) -> Signatory:

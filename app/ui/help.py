@@ -10,23 +10,35 @@ from app.ui.widgets import scrolled
 
 _STEPS = (
     ("1. Isi data sekolah dan sekolah imbas", "Nama, NPSN, dan kecamatan tercetak di laporan. Lengkapi kapan saja."),
-    ("2. Buat kegiatan", "Isi judul, tahapan, tanggal, tempat, dan sekolah yang diundang. Nama hari dihitung sendiri."),
     (
-        "3. Impor daftar hadir",
+        "2. Mulai program",
+        "Di halaman Program, pilih contohnya dan tanggal mulai. Tanggal setiap pertemuan diusulkan tanpa hari libur "
+        "dan tetap dapat diubah.",
+    ),
+    ("3. Buat kegiatan", "Isi judul, tahapan, tanggal, tempat, dan sekolah yang diundang. Nama hari dihitung sendiri."),
+    (
+        "4. Buat undangan",
+        "Tab Surat pada kegiatan mengusulkan nomor dan isinya. Simpan sebagai PDF atau Word, atau salin teksnya untuk "
+        "WhatsApp.",
+    ),
+    (
+        "5. Impor daftar hadir",
         "Seret berkas Excel, CSV, atau laporan Zoom ke kegiatan. Periksa rencananya dahulu; belum ada yang ditulis "
         "sebelum Anda menekan Impor.",
     ),
     (
-        "4. Lampirkan dokumentasi",
+        "6. Lampirkan dokumentasi",
         "Undangan, notulen, foto, dan materi. Kelengkapan di sisi kanan berubah menjadi hijau.",
     ),
-    ("5. Buat paket", "Pilih kurun waktu dan folder. Paket berisi laporan PDF, buku kerja Excel, dan lampirannya."),
+    ("7. Buat paket", "Pilih kurun waktu dan folder. Paket berisi laporan PDF, buku kerja Excel, dan lampirannya."),
 )
 _KEYS = (
-    ("Ctrl+K", "mencari halaman, kegiatan, sekolah, atau perintah"),
+    ("Ctrl+K", "mencari halaman, orang, kegiatan, sekolah, atau perintah"),
     ("Ctrl+Z / Ctrl+Y", "mengurungkan / mengulangi langkah terakhir"),
     ("Ctrl+N", "kegiatan baru"),
-    ("Alt+1 … Alt+4", "berpindah halaman"),
+    ("Alt+1 … Alt+8", "berpindah halaman"),
+    ("N / P di Jadwal", "mencatat kegiatan pada hari itu / memindahkan kegiatan"),
+    ("B J S di Siklus mutu", "menandai langkah: belum, berjalan, selesai"),
     ("H I S W A, T, L", "mengisi kehadiran: hadir, izin, sakit, wakil, alpa, tugas, terlambat"),
     ("F10", "membuka menu"),
     ("Esc", "menutup kotak dialog"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from app.core.errors import BukuImbasError, Cancelled
 from app.core.progress import Progress
+from app.qt.folders import folders
 from app.qt.jobs import JobRunner
 from app.qt.theme import NARROW_WIDTH, PAGE_MARGIN, Scheme, Theme
 from app.ui.navigation import PAGES, NavigationBar
@@ -16,13 +17,17 @@ from app.ui.parts import text_label
 from app.ui.status import StatusLine
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtCore import QSettings
     from PySide6.QtGui import QCloseEvent, QResizeEvent
 
     from app.services.logbook import Logbook
     from app.ui.page import Page
+    from app.ui.tray import TrayReminder
 
 _USUAL = (1366, 728)  # a small laptop less its task bar
+_LISTED_UNDER = {"impor": "kegiatan", "impor-orang": "orang", "impor-sekolah": "imbas"}  # pages of no line of their own
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +44,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._report_bug = report_bug
         self._settings = settings
+        folders.remember_in(settings)
         self._logbook: Logbook | None = None
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
@@ -46,7 +52,10 @@ class MainWindow(QMainWindow):
         self._narrow = False
         self._refresh_due = False
         self._fill_screen = False
+        self._quitting = False
+        self.reminder: TrayReminder | None = None  # while it is on, closing the window leaves it in the tray
         self.jobs = JobRunner(self)
+        self._quiet_jobs = JobRunner(self)  # nobody is asked about these when the window closes
         self._task_running = False
         self.setWindowTitle("Buku Imbas")
         self.setMinimumSize(840, 440)
@@ -77,6 +86,7 @@ class MainWindow(QMainWindow):
         self.navigation.menu_asked.connect(self.show_menu)
         self.status.undo_asked.connect(self.undo)
         self.status.folder_asked.connect(lambda: self.open_folder(self.folder))
+        self.status.file_asked.connect(self.open_folder)
         self._changed.connect(self._mark_changed)
         self.stack.setFocus()
         self._restore_size()
@@ -107,10 +117,15 @@ class MainWindow(QMainWindow):
         self.setLocale(QLocale())
         logbook.subscribe(self._changed.emit)
         self._keys()
+        from app.ui.keyboard import LogbookUndo
+
+        LogbookUndo(self)
         self._theme.on_change(self._restyled)
         self.status.set_folder(str(self.folder))
         self._show_state()
         self.go("beranda")
+        if self.remembered("pengingat"):
+            self.set_reminder(True)
 
     def draw_icons(self) -> None:
         """What the first paint did without: icons, and on a small screen the whole of it."""
@@ -126,8 +141,8 @@ class MainWindow(QMainWindow):
         self._key("Ctrl+Z", self.undo)
         self._key("Ctrl+Y", self.redo)
         self._key("Ctrl+Shift+Z", self.redo)
-        self._key("Ctrl+N", lambda: self.go("kegiatan", new=True))
-        self._key("Ctrl+Q", self.close)
+        self._key("Ctrl+N", self.new_meeting)
+        self._key("Ctrl+Q", self.quit)
         self._key("F1", self.help)
         self._key("F10", self.show_menu)
 
@@ -145,36 +160,34 @@ class MainWindow(QMainWindow):
         if before is not None and not before.leave():
             self.navigation.set_current(self._navigation_code())
             return
-        if page not in self._pages:
-            self._pages[page] = self._build(page)
-            self._pages[page].set_narrow(self._narrow)
-            self.stack.addWidget(self._pages[page])
+        shown = self._built(page)
         self._current = page
         self._stale.discard(page)
         self.navigation.set_current(self._navigation_code())
-        shown = self._pages[page]
         self.stack.setCurrentWidget(shown)
         if self.attempt(lambda: shown.open(**target)) and self.page is shown:  # opening may have led on to another page
             self.attempt(shown.refresh)
             shown.focus_main()
 
-    def _navigation_code(self) -> str:
-        return "kegiatan" if self._current == "impor" else self._current
+    def _built(self, page: str) -> "Page":
+        if page not in self._pages:
+            from app.ui.pages import build_page
 
-    def _build(self, code: str) -> "Page":
-        if code == "beranda":
-            from app.ui.home.page import HomePage as Kind
-        elif code == "kegiatan":
-            from app.ui.meetings.page import MeetingsPage as Kind
-        elif code == "imbas":
-            from app.ui.partners.page import PartnersPage as Kind
-        elif code == "paket":
-            from app.ui.packets.page import PacketsPage as Kind
-        elif code == "impor":
-            from app.ui.importing.page import ImportPage as Kind
-        else:
-            raise KeyError(code)
-        return Kind(self)
+            self._pages[page] = build_page(page, self)
+            self._pages[page].set_narrow(self._narrow)
+            self.stack.addWidget(self._pages[page])
+        return self._pages[page]
+
+    def new_meeting(self, day: "date | None" = None) -> None:
+        """Ask for a new meeting over the page that is shown; once it is made, its own page comes."""
+        from app.ui.meetings.page import MeetingsPage
+
+        page = self._built("kegiatan")
+        assert isinstance(page, MeetingsPage)
+        self.attempt(lambda: page.new(day))
+
+    def _navigation_code(self) -> str:
+        return _LISTED_UNDER.get(self._current, self._current)
 
     def _navigate(self, code: str) -> None:
         if self._logbook is None:
@@ -201,8 +214,13 @@ class MainWindow(QMainWindow):
         self.attempt(self._show_state)
         page = self.page
         if page is not None and self._current in self._stale:
+            from app.ui.keyboard import lost_its_place
+
             self._stale.discard(self._current)
+            before = self.focusWidget()
             self.attempt(page.refresh)
+            if lost_its_place(before, self.focusWidget()):
+                page.focus_main()
 
     def _show_state(self) -> None:
         from app.ui.state import shown_state
@@ -210,6 +228,7 @@ class MainWindow(QMainWindow):
         state = shown_state(self.logbook)
         self.navigation.set_school(state.school, state.year)
         self.navigation.buttons["kegiatan"].set_count(state.incomplete_meetings)
+        self.navigation.buttons["jadwal"].set_count(state.late)
         self.status.set_saved(state.saved)
 
     # ---- what pages ask
@@ -251,6 +270,14 @@ class MainWindow(QMainWindow):
         job = self.jobs.start(work, succeeded=good, failed=bad)
         ProgressDialog(job, title, self)
 
+    def quietly(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do something small on a worker, without progress; what goes wrong is told all the same."""
+
+        def good(result: Any) -> None:
+            self.attempt(lambda: done(result))
+
+        self._quiet_jobs.start(lambda _progress: work(), succeeded=good, failed=self._fault)
+
     def _fault(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
             self.tell(str(error))
@@ -261,9 +288,9 @@ class MainWindow(QMainWindow):
         else:
             self._report_bug(error)
 
-    def tell(self, text: str, *, undo: bool = False) -> None:
+    def tell(self, text: str, *, undo: bool = False, file: Path | None = None) -> None:
         """A brief message at the foot of the window."""
-        self.status.tell(text, undo=undo)
+        self.status.tell(text, undo=undo, file=file)
 
     def undo(self) -> None:
         """Undo the last use case and say what it was."""
@@ -298,11 +325,12 @@ class MainWindow(QMainWindow):
         self._settings.setValue(name, value)
 
     def search(self) -> None:
-        """The search over pages, meetings, partners and actions."""
+        """The search over pages, meetings, partners, people and actions."""
         from app.ui.menu import history_actions, work_actions
-        from app.ui.search import SearchDialog, entries
+        from app.ui.search import SearchDialog, entries, people_found
 
-        SearchDialog(entries(self, history_actions(self) + work_actions(self)), self).open()
+        found = entries(self, history_actions(self) + work_actions(self))
+        SearchDialog(found, self, lambda words: people_found(self, words)).open()
 
     def help(self) -> None:
         """The help page."""
@@ -332,6 +360,20 @@ class MainWindow(QMainWindow):
         """Light, dark, or as the system; remembered."""
         self._settings.setValue("tampilan", scheme.value)
         self._theme.set_scheme(scheme)
+
+    def set_reminder(self, on: bool) -> None:
+        """The reminder in the system tray, remembered; where there is no tray this says so."""
+        from app.ui.tray import SETTING, TrayReminder, tray_available
+
+        if on and not tray_available():
+            self.tell("Komputer ini tidak punya baki sistem, jadi pengingat belum dapat dinyalakan.")
+            return
+        self.remember(SETTING, "ya" if on else "")
+        if on and self.reminder is None:
+            self.reminder = TrayReminder(self)
+        elif not on and self.reminder is not None:
+            self.reminder.end()
+            self.reminder = None
 
     def _restyled(self) -> None:
         self.draw_icons()
@@ -364,10 +406,26 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def quit(self) -> None:
+        """End the program, also where closing the window would leave it in the tray."""
+        self._quitting = True
+        closed = self.close()
+        self._quitting = False
+        if closed and self.reminder is not None:
+            from PySide6.QtWidgets import QApplication
+
+            self.reminder.end()
+            self.reminder = None
+            QApplication.quit()
+
     def closeEvent(self, event: "QCloseEvent") -> None:
-        """Save what is open, stop what runs."""
+        """Save what is open, stop what runs; while the reminder is on, only go out of sight."""
         page = self.page
         if page is not None and not page.leave():
+            event.ignore()
+            return
+        if self.reminder is not None and not self._quitting:
+            self.hide()
             event.ignore()
             return
         if self.jobs.busy:
@@ -383,5 +441,6 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.jobs.shut_down()
+        self._quiet_jobs.shut_down()
         self._settings.setValue("jendela", self.saveGeometry())
         super().closeEvent(event)

@@ -39,7 +39,7 @@ def history_actions(window: "MainWindow") -> list[Action]:
 def work_actions(window: "MainWindow") -> list[Action]:
     """The commands that are always there."""
     return [
-        Action("Kegiatan baru", "Ctrl+N", lambda: window.go("kegiatan", new=True)),
+        Action("Kegiatan baru", "Ctrl+N", window.new_meeting),
         Action("Tambah sekolah imbas", "", lambda: window.go("imbas", new=True)),
         Action("Buat paket", "", lambda: window.go("paket")),
         Action("Data sekolah", "", window.edit_school),
@@ -63,8 +63,12 @@ def build_menu(window: "MainWindow") -> QMenu:
         entry.setCheckable(True)
         entry.setChecked(window.scheme is scheme)
         entry.triggered.connect(lambda _checked=False, chosen=scheme: window.set_scheme(chosen))
+    reminder = menu.addAction("Pengingat di baki sistem")
+    reminder.setCheckable(True)
+    reminder.setChecked(window.reminder is not None)
+    reminder.triggered.connect(window.set_reminder)
     menu.addSeparator()
-    _add(menu, Action("Keluar", "Ctrl+Q", window.close))
+    _add(menu, Action("Keluar", "Ctrl+Q", window.quit))
     return menu
 
 

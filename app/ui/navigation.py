@@ -24,10 +24,15 @@ class Entry:
 
 PAGES = (
     Entry("beranda", "Beranda", "home", "Alt+1"),
-    Entry("kegiatan", "Kegiatan", "meetings", "Alt+2"),
-    Entry("imbas", "Sekolah Imbas", "partners", "Alt+3"),
-    Entry("paket", "Paket", "packet", "Alt+4"),
+    Entry("jadwal", "Jadwal", "calendar", "Alt+2"),
+    Entry("kegiatan", "Kegiatan", "meetings", "Alt+3"),
+    Entry("imbas", "Sekolah Imbas", "partners", "Alt+4"),
+    Entry("orang", "Orang", "people", "Alt+5"),
+    Entry("program", "Program", "programme", "Alt+6"),
+    Entry("surat", "Surat", "letters", "Alt+7"),
+    Entry("paket", "Paket", "packet", "Alt+8"),
 )
+_ENDS_GROUP = {"orang", "surat"}  # a thin line follows
 FOOT = (Entry("sekolah", "Data sekolah", "school", ""), Entry("bantuan", "Bantuan", "help", "F1"))
 
 
@@ -100,11 +105,21 @@ class NavigationBar(QFrame):
             one = self._add(entry)
             one.setCheckable(True)
             layout.addWidget(one)
+            if entry.code in _ENDS_GROUP:
+                layout.addSpacing(6)
+                layout.addWidget(self._rule())
+                layout.addSpacing(6)
         layout.addStretch(1)
         for entry in FOOT:
             layout.addWidget(self._add(entry))
         self.setFixedWidth(_WIDE)
         self.set_current("beranda")
+
+    @staticmethod
+    def _rule() -> QFrame:
+        rule = QFrame()
+        rule.setProperty("role", "line")
+        return rule
 
     def _add(self, entry: Entry) -> NavigationButton:
         one = NavigationButton(entry)

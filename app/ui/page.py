@@ -1,6 +1,7 @@
 """What a page is, and what the window does for its pages. A page knows no other page: it asks the shell."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +10,8 @@ from app.core.progress import Progress
 from app.ui.widgets import PageHeader
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.services.logbook import Logbook
 
 
@@ -23,9 +26,14 @@ class Shell(Protocol):
     def go(self, page: str, **target: Any) -> None:
         """Open a page.
 
-        beranda; kegiatan (meeting_id, tab, day, kind, new); imbas (partner_id, new); paket; impor (meeting_id, path,
-        day_id).
+        beranda; jadwal (meeting_id); kegiatan (meeting_id, tab, day, kind); imbas (partner_id, new); orang
+        (person_id); program; surat (letter_id); paket; impor (meeting_id, path, day_id);
+        impor-orang (path); impor-sekolah (path).
         """
+        ...
+
+    def new_meeting(self, day: "date | None" = None) -> None:
+        """Ask for a new meeting (on `day`) over the page that is shown, and open it once it is made."""
         ...
 
     def edit_school(self) -> None:
@@ -45,12 +53,16 @@ class Shell(Protocol):
         """
         ...
 
+    def quietly(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do something small on a worker, without a word; `done(result)` in the window's thread."""
+        ...
+
     def attempt(self, action: Callable[[], Any]) -> bool:
         """Do something quick; a known fault becomes a message. True when it worked."""
         ...
 
-    def tell(self, text: str, *, undo: bool = False) -> None:
-        """A brief message in the status line, with a way back when there is one."""
+    def tell(self, text: str, *, undo: bool = False, file: Path | None = None) -> None:
+        """A brief message in the status line, with a way back when there is one, or a way to the file it is about."""
         ...
 
     def remembered(self, name: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
+from app.qt.labels import WrappedLabel
 from app.qt.theme import mark
 
 if TYPE_CHECKING:
@@ -21,12 +22,10 @@ PLAIN_TEXT = 0  # Qt.TextFormat.PlainText
 
 def text_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label of a given role (strong, secondary, quiet, card-title, …); plain text, never markup."""
-    label = QLabel(text)
+    label = WrappedLabel(text) if wrap else QLabel(text)
     label.setProperty("textFormat", PLAIN_TEXT)
     if role:
         label.setProperty("role", role)
-    if wrap:
-        label.setWordWrap(True)
     return label
 
 

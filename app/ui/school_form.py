@@ -1,38 +1,68 @@
 """The form of the model school, with the choice of a programme while there is none."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from dataclasses import asdict, dataclass, fields, replace
+
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.identifiers import clean_identifier, npsn_warning
 from app.domain.records import ModelSchool
-from app.domain.terms import SchoolLevel, SchoolStatus, TimeZone
+from app.domain.terms import Paper, SchoolLevel, SchoolStatus, TimeZone
 from app.qt.fields import ComboBox
-from app.qt.forms import Field, Kind
-from app.qt.record_dialog import RecordDialog
+from app.qt.forms import Field, Kind, RecordForm
+from app.ui.letterhead_form import LetterheadForm
 from app.ui.level_guess import follow_name
 from app.ui.page import Shell
 from app.ui.parts import text_label
+from app.ui.signatories_form import SignatoryList, definitive_today, nip_sentence, with_principal
+from app.ui.tabbed_dialog import TabbedDialog
+
+IDENTITY, LETTERHEAD, SIGNATORIES, CUSTOMS = range(4)
+"""The tabs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolEntry(ModelSchool):
+    """What the first tab holds: the school, with its principal of today."""
+
+    principal_name: str = ""
+    principal_nip: str = ""
 
 
 def _npsn(text: str) -> str:
     return npsn_warning(clean_identifier(text))
 
 
-FIELDS = (
+_IDENTITY = (
     Field(name="name", label="Nama sekolah", columns=2, hint="Seperti di kop surat, misalnya SMP Negeri 2 Sempor."),
+    Field(name="principal_name", label="Kepala sekolah", hint="Nama dan gelar, seperti dicetak di tanda tangan."),
+    Field(name="principal_nip", label="NIP kepala sekolah", warning=nip_sentence),
     Field(name="npsn", label="NPSN", warning=_npsn),
     Field(name="level", label="Jenjang", kind=Kind.CHOICE, choices=[(term, term.label) for term in SchoolLevel]),
     Field(name="status", label="Status", kind=Kind.CHOICE, choices=[(term, term.label) for term in SchoolStatus]),
-    Field(name="time_zone", label="Zona waktu", kind=Kind.CHOICE, choices=[(term, term.label) for term in TimeZone]),
     Field(name="district", label="Kecamatan"),
     Field(name="regency", label="Kabupaten/Kota"),
     Field(name="province", label="Provinsi"),
-    Field(name="lesson_minutes", label="Lama 1 JP (menit)", kind=Kind.WHOLE, largest=120),
-    Field(name="government", label="Kop baris 1", columns=2, hint="Misalnya PEMERINTAH KABUPATEN KEBUMEN."),
-    Field(name="office", label="Kop baris 2", columns=2, hint="Dinas, atau yayasan untuk sekolah swasta."),
     Field(name="address", label="Alamat", columns=2),
     Field(name="phone", label="Telepon"),
     Field(name="email", label="Email"),
     Field(name="website", label="Situs web", columns=2),
+)
+_CUSTOMS = (
+    Field(name="time_zone", label="Zona waktu", kind=Kind.CHOICE, choices=[(term, term.label) for term in TimeZone]),
+    Field(name="lesson_minutes", label="Lama 1 JP (menit)", kind=Kind.WHOLE, largest=120),
+    Field(
+        name="school_days",
+        label="Hari sekolah",
+        kind=Kind.CHOICE,
+        choices=[(5, "5 hari (Senin–Jumat)"), (6, "6 hari (Senin–Sabtu)")],
+        hint="Usulan tanggal kegiatan hanya jatuh pada hari sekolah.",
+    ),
+    Field(
+        name="paper",
+        label="Kertas surat dan laporan",
+        kind=Kind.CHOICE,
+        choices=[(term, term.label) for term in Paper],
+    ),
 )
 
 
@@ -68,29 +98,109 @@ class ProgrammeChoice(QWidget):
         return self._presets[self.box.currentIndex()].key
 
 
-def model_school_dialog(shell: Shell, parent: QWidget) -> RecordDialog:
+class SchoolDialog(TabbedDialog):
+    """Identity, letterhead, who signs, and customs; all are saved together."""
+
+    def __init__(self, shell: Shell, parent: QWidget) -> None:
+        self._shell = shell
+        schools, programmes = shell.logbook.schools, shell.logbook.programmes
+        there = schools.model_school()
+        self._school = there or ModelSchool()
+        own = [one for one in schools.signatories() if one.partner_id is None]
+        self.choice = None if programmes.programmes() else ProgrammeChoice(shell)
+        self.form = RecordForm(_IDENTITY)
+        self.letterhead = LetterheadForm(shell, self._school)
+        self.signatories = SignatoryList(own)
+        self.customs = RecordForm(_CUSTOMS)
+        self._first_signatories = self.signatories.signatories
+        self.form.load(self._entry())
+        self.customs.load(self._school)
+        identity = QWidget()
+        layout = QVBoxLayout(identity)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(self.form)
+        if self.choice is not None:
+            layout.insertWidget(1, self.choice)
+        super().__init__(
+            "Data sekolah",
+            [
+                ("Identitas", identity),
+                ("Kop surat", self.letterhead),
+                ("Penandatangan", self.signatories),
+                ("Waktu dan kertas", self.customs),
+            ],
+            self._keep,
+            parent,
+            about="Cukup nama sekolah untuk mulai; sisanya tercetak di kop dan tanda tangan, dapat diisi nanti.",
+        )
+        if there is None:
+            follow_name(self.form)
+        status = self.form.widgets["status"]
+        assert isinstance(status, QComboBox)
+        status.currentIndexChanged.connect(self._show_status)
+        self._show_status()
+        self.signatories.changed.connect(self._show_principal)
+        for one in (self.form, self.letterhead.form, self.customs):
+            one.changed.connect(self.problem.hide)
+        self.form.focus_first()
+
+    def show_tab(self, number: int) -> None:
+        """Open one of the tabs; what was typed for the principal is in the list by then."""
+        self._take_principal()
+        super().show_tab(number)
+
+    def changed(self) -> bool:
+        """Whether something is not saved yet."""
+        pictures = any(
+            field.new is not None or field.kept != getattr(self._school, name)
+            for name, field in self.letterhead.pictures.items()
+        )
+        return super().changed() or pictures or self.signatories.signatories != self._first_signatories
+
+    def _entry(self) -> SchoolEntry:
+        principal = definitive_today(self.signatories.signatories)
+        return SchoolEntry(
+            **asdict(self._school),
+            principal_name=principal.name if principal else "",
+            principal_nip=principal.nip if principal else "",
+        )
+
+    def _show_principal(self) -> None:
+        """The list was changed: the first tab follows."""
+        entry = self._entry()
+        for name in ("principal_name", "principal_nip"):
+            widget = self.form.widgets[name]
+            assert isinstance(widget, QLineEdit)
+            widget.setText(getattr(entry, name))
+
+    def _take_principal(self) -> None:
+        """The first tab was changed: the list follows."""
+        name, nip = self.form.value("principal_name"), clean_identifier(self.form.value("principal_nip"))
+        before = self._entry()
+        if (name, nip) != (before.principal_name, before.principal_nip):
+            self.signatories.set_signatories(with_principal(self.signatories.signatories, name, nip))
+
+    def _show_status(self) -> None:
+        self.letterhead.show_status(self.form.value("status"))
+
+    def _keep(self) -> None:
+        self._take_principal()
+        entry = self.customs.record(self.letterhead.applied(self.form.record(self._entry())))
+        school = ModelSchool(**{field.name: getattr(entry, field.name) for field in fields(ModelSchool)})
+        logbook = self._shell.logbook
+        logbook.schools.save_model_school(
+            replace(school, id=self._school.id, uid=self._school.uid),
+            signatories=self.signatories.signatories,
+            pictures=self.letterhead.new_pictures(),
+        )
+        if self.choice is not None and not logbook.programmes.programmes():
+            logbook.programmes.start(self.choice.key())
+
+
+def model_school_dialog(shell: Shell, parent: QWidget) -> SchoolDialog:
     """The dialog, ready to be shown."""
-    logbook = shell.logbook
-    choice = None if logbook.programmes.programmes() else ProgrammeChoice(shell)
-
-    def save(school: ModelSchool) -> None:
-        logbook.schools.save_model_school(school)
-        if choice is not None and not logbook.programmes.programmes():
-            logbook.programmes.start(choice.key())
-
-    school = logbook.schools.model_school()
-    made = RecordDialog(
-        "Data sekolah",
-        FIELDS,
-        school or ModelSchool(),
-        save,
-        parent,
-        about="Cukup nama sekolah untuk mulai; sisanya tercetak di kop dan tanda tangan, dan dapat dilengkapi nanti.",
-        extra=choice,
-    )
-    if school is None:
-        follow_name(made.form)
-    return made
+    return SchoolDialog(shell, parent)
 
 
 def edit_model_school(shell: Shell, parent: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""Search (Ctrl+K): pages, meetings, partner schools and actions in one list."""
+"""Search (Ctrl+K): pages, meetings, partner schools, letters, people and actions in one list."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from app.ui.page import Shell
 from app.ui.parts import text_label
 
 _MOST = 60
+_MOST_PEOPLE = 20
+_LEAST_LETTERS = 2  # from which people are looked up
 _PAGE, _COMMAND = "Halaman", "Perintah"
 
 
@@ -29,7 +31,7 @@ class Found:
 
 
 def found_for(text: str, every: Sequence[Found]) -> list[Found]:
-    """What fits the words typed: the page of that name, then meetings and schools, then commands."""
+    """What fits the words typed: the page of that name, then meetings, schools and letters, then commands."""
     words = text.casefold().split()
     if not words:
         return list(every)
@@ -60,21 +62,44 @@ def entries(shell: Shell, actions: Sequence[Action]) -> list[Found]:
         found.append(
             Found(f"{partner.name}{where}", "Sekolah imbas", lambda p=partner.id: shell.go("imbas", partner_id=p))
         )
+    for letter in shell.logbook.letters.all():
+        words = (letter.kind.label, letter.number or "belum bernomor", letter.subject)
+        found.append(
+            Found(" · ".join(filter(None, words)), "Surat", lambda n=letter.id: shell.go("surat", letter_id=n))
+        )
     found += [Found(f"{one.label}   {one.keys}".strip(), _COMMAND, one.run, one.only_for) for one in actions]
     return found
+
+
+def people_found(shell: Shell, words: str) -> list[Found]:
+    """The people of the register whom the words may mean; looked up while typing, for there may be thousands."""
+    if len(words.strip()) < _LEAST_LETTERS:
+        return []
+    return [
+        Found(
+            f"{line.name} · {line.origin}" if line.origin else line.name,
+            "Orang",
+            lambda p=line.id: shell.go("orang", person_id=p),
+        )
+        for line in shell.logbook.people.search(words, limit=_MOST_PEOPLE)
+    ]
 
 
 class SearchDialog(Dialog):
     """A field and a list; arrows move, Enter opens, Escape closes."""
 
-    def __init__(self, found: Sequence[Found], parent: QWidget) -> None:
+    def __init__(
+        self, found: Sequence[Found], parent: QWidget, people: Callable[[str], Sequence[Found]] = lambda _words: ()
+    ) -> None:
+        """`people(words)` looks up the people that the words may mean."""
         super().__init__(parent)
         self._found = found
+        self._people = people
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Cari")
         self.resize(560, 380)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Cari sekolah, kegiatan, perintah …")
+        self.field.setPlaceholderText("Cari orang, sekolah, kegiatan, surat, perintah …")
         self.field.setAccessibleName("Cari")
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
@@ -95,7 +120,9 @@ class SearchDialog(Dialog):
 
     def _filter(self, text: str) -> None:
         self.list.clear()
-        for one in found_for(text, self._found)[:_MOST]:
+        found = found_for(text, self._found)
+        first = [one for one in found if one.kind != _COMMAND]
+        for one in [*first, *self._people(text), *found[len(first) :]][:_MOST]:
             item = QListWidgetItem(f"{one.label}\n{one.kind}")
             item.setData(Qt.ItemDataRole.UserRole, one)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{one.kind}: {one.label}")

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.domain.completeness import GapLevel
 from app.domain.dates import format_short_date, format_time
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ class ShownState:
     school: str
     year: str
     incomplete_meetings: int
+    late: int  # planned meetings and stages whose day is over
     saved: str
 
 
@@ -28,9 +28,7 @@ def shown_state(logbook: "Logbook") -> ShownState:
     year = ""
     if programme is not None:
         year = f"{programme.name} · TP {programme.school_year}" if programme.school_year else programme.name
-    waiting = sum(
-        any(item.level is GapLevel.MISSING for item in one.completeness.items) for one in logbook.overview.meetings()
-    )
+    span = logbook.schedule.span()
     newest = logbook.history.entries(1)
     saved = "Data siap"
     if newest:
@@ -41,4 +39,10 @@ def shown_state(logbook: "Logbook") -> ShownState:
             if moment.date() == date.today()
             else f"✓ Tersimpan {format_short_date(moment.date())}"
         )
-    return ShownState(school.name if school else "", year, waiting, saved)
+    return ShownState(
+        school=school.name if school else "",
+        year=year,
+        incomplete_meetings=span.incomplete,
+        late=span.late,
+        saved=saved,
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -251,9 +251,7 @@ class EmptyState(QWidget):
 def bring_into_view(area: QScrollArea, widget: QWidget) -> None:
     """Scroll to a widget that was just added, also once the area has grown by it."""
     area.ensureWidgetVisible(widget, 0, 12)
-    area.verticalScrollBar().rangeChanged.connect(
-        lambda _least, _most: area.ensureWidgetVisible(widget, 0, 12), Qt.ConnectionType.SingleShotConnection
-    )
+    QTimer.singleShot(0, widget, lambda: area.ensureWidgetVisible(widget, 0, 12))  # not when it is gone by then
 
 
 def scrolled(inner: QWidget) -> QScrollArea:

@@ -64,3 +64,31 @@ def test_numbers_and_shares() -> None:
 def test_a_school_year_begins_in_july() -> None:
     assert dates.school_year_of(date(2019, 6, 30)) == "2018/2019"
     assert dates.school_year_of(date(2019, 7, 1)) == "2019/2020"
+
+
+@pytest.mark.parametrize(
+    ("day", "written"),
+    [
+        (date(2019, 8, 1), "tanggal satu Agustus dua ribu sembilan belas"),
+        (date(2020, 10, 31), "tanggal tiga puluh satu Oktober dua ribu dua puluh"),
+        (date(1911, 6, 11), "tanggal sebelas Juni seribu sembilan ratus sebelas"),
+    ],
+)
+def test_a_date_in_words(day: date, written: str) -> None:
+    assert dates.date_in_words(day) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (0, "nol"),
+        (10, "sepuluh"),
+        (12, "dua belas"),
+        (100, "seratus"),
+        (1_000, "seribu"),
+        (21_000, "dua puluh satu ribu"),
+        (101_110, "seratus satu ribu seratus sepuluh"),
+    ],
+)
+def test_numbers_in_words(number: int, written: str) -> None:
+    assert dates.number_in_words(number) == written

@@ -5,7 +5,7 @@ import pytest
 from app.domain.periods import month_before, month_of, school_year_period, semester_of, usual_month
 from app.domain.school_levels import level_of_name
 from app.domain.terms import SchoolLevel
-from app.domain.typed_values import read_date, read_time
+from app.domain.typed_values import format_decimal, read_date, read_distance, read_time, wrong_day_name
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,24 @@ from app.domain.typed_values import read_date, read_time
 )
 def test_a_date_is_read_as_people_write_it(text: str) -> None:
     assert read_date(text) == date(2026, 11, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Kamis, 1 Juli 2024", "Kamis"),
+        ("kamis 1/7/2024", "Kamis"),
+        ("AHAD 1 Juli 2024", "Ahad"),
+        ("Jum'at, 1 Juli 2024", "Jum'at"),
+        ("Senin, 1 Juli 2024", ""),
+        ("Sen, 1 Jul 2024", ""),
+        ("Kam, 1 Jul 2024", ""),  # as the field itself writes: the number was typed over, not the name
+        ("1 Juli 2024", ""),
+        ("", ""),
+    ],
+)
+def test_the_name_of_another_day_is_noticed(text: str, named: str) -> None:
+    assert wrong_day_name(text, date(2024, 7, 1)) == named
 
 
 def test_without_a_year_it_is_the_year_nearby() -> None:
@@ -99,3 +117,28 @@ def test_the_month_to_report_is_this_one_or_the_newest_with_a_meeting() -> None:
     assert usual_month([*days, date(2024, 5, 1)], today) == month_of(date(2023, 10, 1))
     assert usual_month([date(2024, 5, 1), date(2024, 6, 1)], today) == month_of(date(2024, 5, 1))
     assert usual_month([], today) == month_of(today)
+
+
+@pytest.mark.parametrize(
+    ("text", "kilometres"),
+    [
+        ("12,5", 12.5),
+        ("12.5 km", 12.5),
+        ("± 3 KM", 3.0),
+        ("800 m", 0.8),
+        ("1.250 m", 1.25),
+        ("0,75", 0.75),
+        ("0.125", 0.125),
+        ("jauh", None),
+        ("12-15 km", None),
+        ("-3", None),
+        ("", None),
+    ],
+)
+def test_a_distance_is_read_as_people_write_it(text: str, kilometres: float | None) -> None:
+    assert read_distance(text) == kilometres
+
+
+@pytest.mark.parametrize(("number", "text"), [(12.5, "12,5"), (3.0, "3"), (0.125, "0,12"), (None, ""), (100.0, "100")])
+def test_a_number_is_written_with_a_comma(number: float | None, text: str) -> None:
+    assert format_decimal(number) == text

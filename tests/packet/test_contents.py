@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 
@@ -121,40 +120,3 @@ def test_data_json_in_the_packet_is_the_data_document(data: ReportData) -> None:
 
 def test_entries_are_values() -> None:
     assert Entry("a", b"x") == Entry("a", b"x")
-
-
-def test_references_in_data_json_resolve_and_everything_has_a_uid(data: ReportData) -> None:
-    document = cast("dict[str, Any]", data_document(data))
-    known = {name: {item["uid"] for item in document[name]} for name in ("stages", "partners", "people", "meetings")}
-    days = {day["uid"] for meeting in document["meetings"] for day in meeting["days"]}
-
-    assert (document["schema"], document["schema_version"]) == ("buku-imbas/data", 1)
-    assert "" not in set().union(*known.values(), days)
-    assert all(meeting["stage"] in known["stages"] for meeting in document["meetings"])
-    for meeting in document["meetings"]:
-        assert all(invitation["partner"] in known["partners"] for invitation in meeting["invitations"])
-    for row in document["attendance"]:
-        assert row["day"] in days
-        assert row["person"] in known["people"]
-    assert all(item["meeting"] in known["meetings"] for item in document["documents"])
-    assert {person["partner"] for person in document["people"]} <= known["partners"] | {None}
-
-
-def test_data_json_holds_every_row_dates_in_iso_and_no_local_id(data: ReportData) -> None:
-    document = cast("dict[str, Any]", data_document(data))
-
-    assert len(document["attendance"]) == sum(len(report.attendance) for report in data.meetings)
-    assert document["period"] == {"from": "2019-07-01", "until": "2019-12-31"}
-    assert document["meetings"][0]["days"][0]["date"] == "2019-07-27"
-    assert document["meetings"][0]["days"][0]["actual_start"] == "09:00"
-    assert document["made_at"] == "2019-12-30T09:41:12"
-    assert not {name for name in _all_names(document) if name == "id" or name.endswith("_id")}
-
-
-def _all_names(value: object) -> set[str]:
-    if isinstance(value, dict):
-        fields = cast("dict[str, object]", value)
-        return set(fields).union(*(_all_names(item) for item in fields.values()))
-    if isinstance(value, list):
-        return set[str]().union(*(_all_names(item) for item in cast("list[object]", value)))
-    return set()

@@ -129,6 +129,28 @@ def test_a_date_that_is_not_clear_is_told_below_and_not_saved(form: RecordForm, 
     assert form.value("day") == date(2019, 2, 28)
 
 
+def test_the_name_of_another_day_is_told_below_and_blocks_nothing(form: RecordForm, qtbot) -> None:
+    form.load(Thing())
+    with qtbot.waitActive(form):
+        form.show()
+    day = form.widgets["day"]
+    assert isinstance(day, QLineEdit)
+    day.setFocus()
+    day.selectAll()
+    qtbot.keyClicks(day, "Kamis, 1 Juli 2024")
+    assert form.warning("day") == "", "not while it is being typed"
+    form.widgets["name"].setFocus()
+    assert day.text() == "Sen, 1 Jul 2024"
+    assert form.warning("day") == "1 Juli 2024 adalah hari Senin, bukan Kamis."
+    assert form.record(Thing()).day == date(2024, 7, 1)
+    day.setFocus()
+    form.widgets["name"].setFocus()
+    assert form.warning("day") != "", "looking again changes nothing"
+    day.setFocus()
+    qtbot.keyClicks(day, "4/7/2024")
+    assert form.warning("day") == ""
+
+
 def test_a_dialog_stays_open_and_says_why_while_it_cannot_save(qtbot) -> None:
     saved: list[Thing] = []
 
@@ -187,3 +209,48 @@ def test_escape_from_unchanged_fields_closes_at_once(qtbot) -> None:
     dialog.show()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "keys"),
+    [
+        ("name", Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        ("day", Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        ("number", Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        ("text", Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        ("name", Qt.Key.Key_Enter, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier),
+    ],
+)
+def test_enter_saves_from_a_line_and_ctrl_enter_from_anywhere(
+    qtbot, name: str, key: Qt.Key, keys: Qt.KeyboardModifier
+) -> None:
+    saved: list[Thing] = []
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = RecordDialog("Benda", FIELDS, Thing(), saved.append, parent)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.form.widgets[name].setFocus()
+    qtbot.keyClick(dialog.form.widgets[name], key, keys)
+    assert saved == [Thing()]
+
+
+def test_the_field_that_a_refusal_is_about_gets_the_cursor_and_comes_into_view(qtbot) -> None:
+    def save(_thing: Thing) -> None:
+        raise UserError("Tanggal ini sudah lewat. Ubah Nama atau tanggalnya.")
+
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = RecordDialog("Benda", FIELDS, Thing(), save, parent)
+    dialog.show()
+    dialog.resize(500, 260)
+    dialog.store()
+    assert dialog.focusWidget() is dialog.form.widgets["day"]
+    qtbot.waitUntil(lambda: not dialog.form.widgets["day"].visibleRegion().isEmpty())
+    at = dialog.form.widgets["at"]
+    assert isinstance(at, QLineEdit)
+    at.clear()
+    qtbot.keyClicks(at, "besok")
+    dialog.store()
+    assert "besok" in dialog.problem.text()
+    assert dialog.focusWidget() is at

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHeaderView
 
 from app.qt.table_model import ROW_ROLE, Column, RecordTableModel
 from app.qt.table_view import RecordTable
+from app.qt.theme import row_height
 
 
 @dataclass(frozen=True)
@@ -91,3 +92,15 @@ def test_what_is_selected_stays_so_when_other_rows_come_and_go(qtbot) -> None:
 def test_a_column_without_text_numbers_the_rows() -> None:
     model = RecordTableModel((Column[Person](header="No"), *COLUMNS), PEOPLE)
     assert [model.index(row, 0).data() for row in range(3)] == ["1", "2", "3"]
+
+
+def test_rows_that_wrap_are_as_high_as_their_words_need(qtbot) -> None:
+    long = Person("Pindah tanggal: " + "sosialisasi sekolah model " * 4, 1)
+    model = RecordTableModel((Column[Person](header="Apa", text=lambda p: p.name, stretch=1),))
+    table = RecordTable(model, "Riwayat", wraps=True)
+    qtbot.addWidget(table)
+    table.resize(300, 300)
+    table.show()
+    model.set_rows([PEOPLE[0], long])
+    assert table.rowHeight(0) == row_height(table)
+    assert table.rowHeight(1) >= 3 * table.fontMetrics().lineSpacing()

@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from app.qt.fields import ComboBox, DecimalBox, SpinBox
 from app.qt.theme import Scheme, Theme, colour, mark, row_height, tokens
 from app.qt.tokens import DARK, LIGHT, Tokens
 
@@ -94,3 +95,16 @@ def test_rows_grow_with_the_font(theme: Theme, qtbot) -> None:
     label.setFont(font)
     assert usual >= 34
     assert row_height(label) > usual
+
+
+def test_fields_of_one_line_are_equally_high(qapp: QApplication, qtbot) -> None:
+    before = qapp.palette()
+    Theme(qapp, Scheme.LIGHT)
+    fields = (QLineEdit(), ComboBox(), SpinBox(9), DecimalBox(0, 9, " km"))
+    for one in fields:
+        qtbot.addWidget(one)
+        one.ensurePolished()
+    heights = {one.sizeHint().height() for one in fields}
+    qapp.setStyleSheet("")
+    qapp.setPalette(before)
+    assert len(heights) == 1

@@ -3,6 +3,7 @@
 import time as clock
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pypdfium2
@@ -12,9 +13,11 @@ from pypdf import PdfReader
 
 from app.core.errors import Cancelled, SetupError
 from app.core.progress import Progress
-from app.domain.records import Signatory
+from app.domain.records import MeetingRole, Signatory
 from app.domain.report import ReportData
+from app.domain.terms import Paper
 from app.reports.pdf import write_pdf
+from tests.reports.eventful_report import eventful_report
 from tests.reports.sample_report import draw_photo, sample_report
 from tests.reports.strange_report import strange_report
 
@@ -78,6 +81,108 @@ def test_tells_who_was_to_speak_who_did_and_why(written: Path) -> None:
     assert "Narasumber (hadir) : Slamet Raharjo, S.Pd., M.Pd., SMP Negeri 2 Sempor (menyampaikan" in text
 
 
+@pytest.fixture(scope="module")
+def eventful(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The text of the report when little went as planned."""
+    path = tmp_path_factory.mktemp("eventful") / "laporan.pdf"
+    write_pdf(eventful_report(path.parent), path, Progress())
+    return _text(path)
+
+
+def test_tells_what_became_of_every_invitation(eventful: str) -> None:
+    table = eventful.split("Undangan dan kehadiran per sekolah imbas")[1]
+
+    assert "NO SEKOLAH IMBAS HASIL UNDANGAN HADIR DIHARAPKAN PERSEN" in table
+    for part in (
+        "1 SMP Negeri 4 Gombong Datang 2 2 100 %",
+        "Mengirim wakil: Moh. Arifin, S.Ag.",
+        "Tidak datang: bersamaan dengan akreditasi",
+        "Datang (terlambat satu jam)",
+        "Gombong Diundang 2 2 100 %",
+    ):
+        assert part in table
+
+
+def test_a_moved_meeting_tells_its_first_date_and_the_reason(eventful: str) -> None:
+    assert (
+        "Hari/tanggal : Sabtu, 27 Juli 2019 Perubahan tanggal : "
+        "Semula Sabtu, 20 Juli 2019 → Sabtu, 27 Juli 2019: aula dipakai ujian" in eventful
+    )
+
+
+def test_topics_tell_their_lesson_hours_and_speaker(eventful: str) -> None:
+    assert "1. Kebijakan mutu (2 JP) 2. Siklus SPMI (4 JP, Slamet Raharjo, S.Pd., M.Pd.)" in eventful
+
+
+def test_a_meeting_of_others_tells_organiser_link_and_who_was_sent(eventful: str) -> None:
+    chapter = eventful.split("2. Rapat Kerja Pemetaan Mutu dan Perencanaan Peningkatan Mutu")[1]
+
+    assert "Tautan : https://rapat.contoh.id/lpmp" in chapter
+    assert "Tempat" not in chapter.split("Daftar kehadiran")[0]
+    assert (
+        "Penyelenggara : LPMP Jawa Tengah Yang diutus : "
+        "Retno Widyastuti, S.Pd. Kusnadi (operator, tidak berangkat)" in chapter
+    )
+    assert "Yang diutus NO NAMA NIP UNIT KERJA JABATAN KEHADIRAN 1 Drs. H. Suparman, M.Pd." in chapter
+
+
+def test_roles_are_called_as_the_programme_calls_them(eventful: str) -> None:
+    assert "Pemateri (rencana) : Dr. Haryono" in eventful
+    assert "Penulis : Lilis Suryani, S.Pd." in eventful
+    assert "Pemateri dan petugas NO NAMA" in eventful
+    assert "Narasumber" not in eventful
+
+
+def test_nobody_with_a_task_is_left_out(data: ReportData, tmp_path: Path) -> None:
+    report = data.meetings[0]
+    roles = tuple(
+        MeetingRole(name=f"Pembicara {number}", planned=planned, came=came)
+        for number, (planned, came) in enumerate(product((True, False), (True, False, None)), 1)
+    )
+    path = tmp_path / "laporan.pdf"
+    changed = replace(report, meeting=replace(report.meeting, roles=roles))
+    write_pdf(replace(data, meetings=(changed,)), path, Progress())
+    text = _text(path)
+
+    planned, actual = text.split("Narasumber (rencana) :")[1].split("Narasumber (hadir) :")
+    assert [f"Pembicara {number}" in planned for number in range(1, 7)] == [True, True, True, False, True, False]
+    assert [f"Pembicara {number}" in actual for number in range(1, 7)] == [True, False, False, True, False, True]
+
+
+def test_an_acting_principal_is_called_so(eventful: str) -> None:
+    assert "Kepala sekolah : Slamet Raharjo, S.Pd., M.Pd. (Plt.)" in eventful
+    assert "Plt. Kepala Sekolah, Slamet Raharjo, S.Pd., M.Pd. NIP" in eventful
+
+
+def test_a_partner_that_joined_later_is_told(eventful: str) -> None:
+    assert "Masa aktif: SMP Negeri 4 Gombong: sejak 1 Agustus 2019." in eventful
+
+
+def test_the_letterhead_has_the_logos_of_the_school(data: ReportData, tmp_path: Path) -> None:
+    logo = draw_photo(tmp_path / "logo.png", 1, (200, 200))
+    path = tmp_path / "laporan.pdf"
+    write_pdf(replace(data, meetings=(), government_logo=logo, school_logo=logo), path, Progress())
+
+    document = pypdfium2.PdfDocument(path)
+    pictures = list(document[0].get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,)))
+    document.close()
+    assert len(pictures) == 2
+    assert "SMP NEGERI 2 SEMPOR" in _text(path)
+
+
+def test_the_own_picture_stands_in_place_of_the_letterhead(data: ReportData, tmp_path: Path) -> None:
+    picture = draw_photo(tmp_path / "kop.png", 2, (1600, 300))
+    path = tmp_path / "laporan.pdf"
+    write_pdf(replace(data, meetings=(), letterhead=picture, school_logo=picture), path, Progress())
+
+    document = pypdfium2.PdfDocument(path)
+    (drawn,) = document[0].get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))
+    left, _bottom, right, _top = drawn.get_bounds()
+    document.close()
+    assert right - left == pytest.approx(160 * MM, abs=0.5)
+    assert "PEMERINTAH KABUPATEN KEBUMEN" not in _text(path)
+
+
 def test_is_f4_with_embedded_fonts_title_language_and_bookmarks(written: Path) -> None:
     reader = PdfReader(written)
     page = reader.pages[0]
@@ -105,6 +210,17 @@ def _titles(outline: Sequence[object]) -> list[str]:
     for item in outline:
         titles += _titles(item) if isinstance(item, list) else [str(getattr(item, "title", ""))]
     return titles
+
+
+def test_a_school_that_prints_on_a4_gets_a4(tmp_path: Path) -> None:
+    data = strange_report(tmp_path)
+    path = tmp_path / "laporan.pdf"
+    write_pdf(replace(data, school=replace(data.school, paper=Paper.A4)), path, Progress())
+
+    boxes = [page.mediabox for page in PdfReader(path).pages]
+    for box in boxes:
+        assert (float(box.width), float(box.height)) == pytest.approx((210 * MM, 297 * MM), abs=0.01)
+    assert f"Halaman {len(boxes)} dari {len(boxes)}" in _pages(path)[-1]
 
 
 def test_bookmarks_lead_to_the_page_of_their_heading(written: Path) -> None:
@@ -234,6 +350,17 @@ def test_the_same_data_gives_the_same_bytes_in_any_folder(data: ReportData, tmp_
     write_pdf(sample_report(tmp_path / "lain"), two, Progress())
 
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_logos_and_events_keep_the_bytes_the_same_in_any_folder(tmp_path: Path) -> None:
+    def written(folder: Path) -> bytes:
+        logo = draw_photo(folder / f"logo-{folder.name}.png", 1, (200, 200))
+        write_pdf(replace(eventful_report(folder), government_logo=logo), folder / "laporan.pdf", Progress())
+        return (folder / "laporan.pdf").read_bytes()
+
+    one = written(tmp_path / "satu")
+    clock.sleep(1.1)
+    assert written(tmp_path / "dua") == one
 
 
 def test_reports_progress_and_can_be_stopped_while_pages_are_made(data: ReportData, tmp_path: Path) -> None:

@@ -15,10 +15,23 @@ from app.core.progress import Progress
 from app.domain.report import ReportData
 from app.reports.grid import HEADER_ROW
 from app.reports.workbook import write_workbook
+from tests.reports.eventful_report import PRIVATE, eventful_report
 from tests.reports.sample_report import sample_report
 from tests.reports.strange_report import LONG_TITLE, STRANGE_NAMES, strange_report
 
-SHEETS = ["Ringkasan", "Sekolah Imbas", "Jadwal", "Kehadiran", "Rekap Sekolah", "Rekap Orang", "Kelengkapan"]
+SHEETS = [
+    "Ringkasan",
+    "Sekolah Imbas",
+    "Jadwal",
+    "Perubahan Tanggal",
+    "Undangan",
+    "Petugas dan Utusan",
+    "Pokok Bahasan",
+    "Kehadiran",
+    "Rekap Sekolah",
+    "Rekap Orang",
+    "Kelengkapan",
+]
 HEADER = HEADER_ROW + 1
 
 
@@ -34,6 +47,14 @@ def written(data: ReportData, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def eventful(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook when little went as planned."""
+    path = tmp_path_factory.mktemp("eventful") / "rekap.xlsx"
+    write_workbook(eventful_report(path.parent), path, Progress())
+    return path
+
+
 def _sheet(path: Path, name: str, *, values: bool = True) -> Worksheet:
     sheet = openpyxl.load_workbook(path, data_only=values)[name]
     assert isinstance(sheet, Worksheet)
@@ -45,7 +66,7 @@ def _table(sheet: Worksheet) -> list[dict[str, object]]:
     return [dict(zip((str(title) for title in rows[0]), row, strict=True)) for row in rows[1:]]
 
 
-def test_has_the_seven_sheets_with_title_rows(written: Path) -> None:
+def test_has_all_sheets_with_title_rows(written: Path) -> None:
     book = openpyxl.load_workbook(written)
 
     assert book.sheetnames == SHEETS
@@ -125,6 +146,69 @@ def test_person_recap_and_completeness_tell_what_the_records_tell(data: ReportDa
     assert [row["JP"] for row in people] == [person.lesson_hours for person in data.person_hours]
     assert len(gaps) == sum(report.completeness.need for report in data.meetings)
     assert {row["Status"] for row in gaps} == {"Ada", "Belum"}
+
+
+def test_invitations_tell_outcome_representative_and_reason(eventful: Path) -> None:
+    rows = _table(_sheet(eventful, "Undangan"))
+
+    told = [(row["Sekolah Imbas"], row["Hasil Undangan"], row["Wakil"], row["Keterangan"]) for row in rows[:5]]
+    assert told == [
+        ("SMP Negeri 4 Gombong", "Datang", None, None),
+        ("SMP Purnama Sempor", "Mengirim wakil", "Moh. Arifin, S.Ag.", None),
+        ("SMP Muhammadiyah Gombong", "Tidak datang", None, "bersamaan dengan akreditasi"),
+        ("SMP PGRI 1 Rowokele", "Datang", None, "terlambat satu jam"),
+        ("SMP Pius Bhakti Utama Gombong", None, None, None),
+    ]
+    assert (rows[0]["Jumlah Undangan"], rows[0]["Hadir (orang-hari)"], rows[0]["NPSN"]) == (2, 2, "20399904")
+
+
+def test_moves_tasks_and_topics_stand_beside_their_meeting(eventful: Path) -> None:
+    (move,) = _table(_sheet(eventful, "Perubahan Tanggal"))
+    people = _table(_sheet(eventful, "Petugas dan Utusan"))
+    topics = _table(_sheet(eventful, "Pokok Bahasan"))
+
+    assert (move["No"], move["Tanggal"], move["Kegiatan"]) == (
+        1,
+        datetime(2019, 7, 27),
+        "Sosialisasi Sekolah Model SPMI",
+    )
+    assert (move["Semula"], move["Menjadi"]) == ("Sabtu, 20 Juli 2019", "Sabtu, 27 Juli 2019")
+    assert (move["Alasan"], move["Dicatat"]) == ("aula dipakai ujian", datetime(2019, 7, 16))
+    planned, actual, _minutes, sent, stayed = people
+    assert (planned["Peran"], planned["Direncanakan"], planned["Datang"]) == ("Pemateri", "Ya", "Tidak")
+    assert (actual["Direncanakan"], actual["Datang"]) == ("Tidak", "Ya")
+    assert (sent["Peran"], sent["Penyelenggara"], sent["Datang"]) == ("Utusan", "LPMP Jawa Tengah", None)
+    assert (stayed["Nama"], stayed["Datang"], stayed["Keterangan"]) == ("Kusnadi", "Tidak", "operator")
+    assert (topics[1]["Pokok Bahasan"], topics[1]["JP"]) == ("Siklus SPMI", 4)
+    assert topics[1]["Pembicara"] == "Slamet Raharjo, S.Pd., M.Pd."
+
+
+def test_partners_tell_distance_decree_and_period(eventful: Path) -> None:
+    first, second = _table(_sheet(eventful, "Sekolah Imbas"))[:2]
+
+    assert (first["Jarak (km)"], first["SK"]) == (12.5, "800/17/2019 tanggal 3 Juni 2019")
+    assert first["Masa Aktif"] == "sejak 1 Agustus 2019"
+    assert (second["Jarak (km)"], second["SK"], second["Masa Aktif"]) == (None, None, None)
+
+
+def test_schedule_and_attendance_tell_the_link_and_the_words_of_the_programme(eventful: Path) -> None:
+    schedule = _table(_sheet(eventful, "Jadwal"))
+    people = _table(_sheet(eventful, "Kehadiran"))
+
+    assert (schedule[1]["Tempat"], schedule[1]["Tautan"]) == (None, "https://rapat.contoh.id/lpmp")
+    assert {row["Peran"] for row in people} == {"Guru sasaran", "Pemateri", "Utusan"}
+
+
+def test_contacts_of_people_are_in_no_cell(eventful: Path) -> None:
+    cells = {
+        str(value)
+        for sheet in openpyxl.load_workbook(eventful)
+        for row in sheet.iter_rows(values_only=True)
+        for value in row
+    }
+
+    assert "(0287) 555 0201" in cells
+    assert not [cell for cell in cells for private in PRIVATE if private in cell]
 
 
 def test_what_looks_like_a_formula_stays_text(tmp_path: Path) -> None:

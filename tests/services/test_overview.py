@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.completeness import GapLevel
+from app.domain.records import Meeting, MeetingDay
 from app.domain.terms import MeetingStatus
 from app.services.logbook import Logbook
 from app.services.overview import Place, StageState
@@ -30,7 +31,7 @@ def test_a_meeting_in_the_past_that_is_still_planned_is_pointed_at(sample: Logbo
 
 
 def test_a_cancelled_or_postponed_meeting_owes_nothing(sample: Logbook) -> None:
-    meeting = sample.meetings.meetings()[3]
+    meeting = sample.meetings.meetings()[4]
     for status in (MeetingStatus.CANCELLED, MeetingStatus.POSTPONED):
         sample.meetings.save(replace(meeting, status=status))
         assert sample.overview.completeness(meeting.id, THEN).items == ()
@@ -38,7 +39,7 @@ def test_a_cancelled_or_postponed_meeting_owes_nothing(sample: Logbook) -> None:
 
 
 def test_completeness_counts_what_the_stage_asks_for(sample: Logbook) -> None:
-    meeting = sample.meetings.meetings()[3]
+    meeting = sample.meetings.meetings()[4]
     found = {item.code: (item.have, item.need) for item in sample.overview.completeness(meeting.id, THEN).items}
     assert found == {
         "kehadiran:1": (1, 1),
@@ -59,10 +60,35 @@ def test_stages_tell_how_far_the_year_is(sample: Logbook) -> None:
 
 
 def test_the_next_meeting_is_the_first_planned_one_from_today(sample: Logbook) -> None:
-    found = sample.overview.next_meeting(THEN)
-    assert found is not None
-    assert found.title == "Pengimbasan praktik baik"
-    assert sample.overview.next_meeting(date(2019, 11, 17)) is None
+    assert [one.meeting.title for one in sample.overview.next_meetings(THEN)] == ["Pengimbasan praktik baik"]
+    assert sample.overview.next_meetings(date(2019, 11, 17)) == ()
+
+
+def test_what_collides_is_a_task_and_stands_with_the_next_meetings(sample: Logbook) -> None:
+    meeting = sample.overview.next_meetings(THEN)[0].meeting
+    copied = Meeting(title="Rapat komite", place=meeting.place, days=(MeetingDay(date=meeting.days[0].date),))
+    sample.meetings.save(copied)
+    first, second = sample.overview.next_meetings(THEN)
+    assert (len(first.clashes), len(second.clashes)) == (1, 1)
+    told = [task for task in sample.overview.tasks(THEN) if task.place is Place.SCHEDULE]
+    assert [task.title for task in told] == ["Pengimbasan praktik baik bentrok dengan Rapat komite"]
+    assert told[0].detail == first.clashes[0].sentence
+
+
+def test_a_stage_that_is_due_is_a_task_until_its_meetings_are_planned(sample: Logbook) -> None:
+    programme = sample.programmes.current()
+    assert programme is not None
+    stages = sample.programmes.stages(programme.id)
+    sample.programmes.save(programme, tuple(replace(one, due=date(2019, 11, 5)) for one in stages))
+    late = [task for task in sample.overview.tasks(THEN) if task.place is Place.PROGRAMME]
+    assert {task.level for task in late} == {GapLevel.MISSING}
+    assert [task.title for task in late] == [f"Tahapan {one.name} lewat batas waktunya" for one in stages[5:]]
+    soon = [task for task in sample.overview.tasks(date(2019, 11, 1)) if task.place is Place.PROGRAMME]
+    assert {task.level for task in soon} == {GapLevel.SOON}
+    assert not [task for task in sample.overview.tasks(date(2019, 6, 1)) if task.place is Place.PROGRAMME]
+    sample.meetings.save(replace(sample.meetings.meetings()[-1], status=MeetingStatus.POSTPONED))
+    titles = [task.title for task in sample.overview.tasks(THEN)]
+    assert f"Tahapan {stages[4].name} lewat batas waktunya" in titles
 
 
 def test_partner_totals_count_only_meetings_that_were_held(sample: Logbook) -> None:
@@ -73,4 +99,4 @@ def test_partner_totals_count_only_meetings_that_were_held(sample: Logbook) -> N
 
 def test_status_counts_everything(sample: Logbook) -> None:
     status = sample.overview.status(THEN)
-    assert (status.partners, status.meetings, status.held, status.people) == (5, 5, 4, 20)
+    assert (status.partners, status.meetings, status.held, status.people) == (5, 6, 5, 20)

@@ -70,7 +70,8 @@ def test_a_file_of_schema_2_keeps_its_principals_topics_and_waiting_rows(tmp_pat
             (1, "Drs. Imbas Rekaan", ""),
         ]
         (meeting,) = meetings.meetings(connection)
-        assert [(one.position, one.title) for one in meeting.topics] == [(1, "Rapor mutu"), (2, "Rencana kerja sekolah")]
+        topics = [(one.position, one.title) for one in meeting.topics]
+        assert topics == [(1, "Rapor mutu"), (2, "Rencana kerja sekolah")]
         (waiting,) = imports.waiting(connection, meeting.id)
         assert (waiting.name, waiting.meeting_day_id) == ("Budi Rekaan", meeting.days[0].id)
         assert people.aliases(connection) == {("siti r", "imbas satu"): 1}

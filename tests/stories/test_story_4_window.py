@@ -16,13 +16,14 @@ from app.core.paths import resource
 from app.core.progress import Progress
 from app.domain.records import Partner
 from app.domain.terms import AttendanceState, MeetingStatus
-from app.qt.record_dialog import RecordDialog
 from app.ui.home.page import HomePage
 from app.ui.importing.page import ImportPage
 from app.ui.meetings.page import MeetingsPage, NewMeeting
 from app.ui.packets.page import PacketsPage
+from app.ui.partners.form import PartnerDialog
 from app.ui.partners.page import PartnersPage
-from app.ui.school_form import ProgrammeChoice, model_school_dialog
+from app.ui.school_form import ProgrammeChoice, SchoolDialog, model_school_dialog
+from app.ui.tabbed_dialog import TabbedDialog
 
 PARTNERS = (
     ("SMP Negeri 4 Gombong", "Gombong"),
@@ -33,13 +34,13 @@ PARTNERS = (
 )
 
 
-def fill(dialog: RecordDialog, **values: str) -> None:
+def fill(dialog: SchoolDialog | PartnerDialog, **values: str) -> None:
     for name, value in values.items():
         widget = dialog.form.widgets[name]
         assert isinstance(widget, QLineEdit)
         widget.setText(value)
     dialog.store()
-    assert dialog.result() == RecordDialog.DialogCode.Accepted, dialog.problem.text()
+    assert dialog.result() == TabbedDialog.DialogCode.Accepted, dialog.problem.text()
 
 
 @pytest.fixture
@@ -83,8 +84,17 @@ def test_from_an_empty_book_to_the_packet(empty, attendance_list: Path, tmp_path
     (choice,) = school.findChildren(ProgrammeChoice)
     (box,) = choice.findChildren(QComboBox)
     box.setCurrentIndex(box.findText("Sekolah Model SPMI"))
-    fill(school, name="SMP Negeri 2 Sempor", district="Sempor", principal_name="Drs. Wahyu Sasmita, M.Pd.")
+    fill(
+        school,
+        name="SMP Negeri 2 Sempor",
+        district="Sempor",
+        principal_name="Drs. Wahyu Sasmita, M.Pd.",
+        principal_nip="19650712 199003 1 004",
+    )
     empty.settle()
+    principal = logbook.schools.principal()
+    assert principal is not None
+    assert (principal.name, principal.nip) == ("Drs. Wahyu Sasmita, M.Pd.", "196507121990031004")
 
     window.go("imbas")
     for name, district in PARTNERS:

@@ -1,6 +1,6 @@
 from datetime import date, timedelta
 
-from app.domain.records import Invitation, Meeting, MeetingDay
+from app.domain.records import Invitation, Meeting, MeetingDay, MeetingRole
 from app.domain.terms import MeetingStatus
 from app.ui.home.page import HomePage
 from app.ui.meetings.page import MeetingsPage
@@ -51,4 +51,33 @@ def test_the_next_meeting_is_shown(stage) -> None:
     )
     stage.settle()
     assert "Lokakarya penutup" in stage.texts()
-    assert "1 sekolah diundang, 4 orang" in stage.texts()
+    assert "4 diundang" in stage.texts()
+
+
+def test_several_meetings_come_next_with_who_speaks_and_what_collides(stage) -> None:
+    soon = (MeetingDay(date=date.today() + timedelta(days=3)),)
+    roles = (MeetingRole(name="Drs. Suparman"), MeetingRole(name="Tri Lestari", came=False))
+    stage.logbook.meetings.save(Meeting(title="Lokakarya", place="Aula", days=soon, roles=roles))
+    stage.logbook.meetings.save(Meeting(title="Rapat komite", place="Aula", days=soon))
+    stage.settle()
+    words = stage.texts()
+    assert "Rapat komite" in words
+    assert "1 narasumber" in words
+    assert words.count("1 bentrok") == 2
+    assert "Lokakarya bentrok dengan Rapat komite" in words
+
+
+def test_an_invitation_that_is_due_leads_to_the_letters_of_its_meeting(stage) -> None:
+    saved = stage.logbook.meetings.save(
+        Meeting(title="Lokakarya", days=(MeetingDay(date=date.today() + timedelta(days=3)),))
+    )
+    stage.settle()
+    stage.press("Buat undangan")
+    detail = stage.page(MeetingsPage).detail
+    assert detail.meeting.id == saved.id
+    assert detail.stack.currentWidget() is detail.letters
+
+
+def test_the_navigation_counts_what_is_late(stage) -> None:
+    assert stage.window.navigation.buttons["jadwal"].count.text() == "1"
+    assert stage.window.navigation.buttons["jadwal"].accessibleName() == "Jadwal, 1 menunggu"

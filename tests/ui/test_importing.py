@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -12,7 +13,7 @@ from app.ui.meetings.page import MeetingsPage
 HEADER = ("NO", "NAMA", "NIP", "UNIT KERJA", "JABATAN", "TANDA TANGAN")
 
 
-def _workbook(path: Path, people: list[tuple[str, str, str]]) -> Path:
+def _workbook(path: Path, people: Sequence[tuple[str, str | int, str]]) -> Path:
     """An attendance sheet as people type it: titles above, a signature block below."""
     book = openpyxl.Workbook()
     sheet = book.active
@@ -95,7 +96,7 @@ def test_the_same_list_again_is_said_to_update(stage, file: Path) -> None:
 
 def test_one_doubt_at_a_time_is_answered(stage, tmp_path: Path) -> None:
     known = next(
-        row for row in stage.logbook.attendance.rows(stage.logbook.meetings.meetings()[0].id) if row.partner_id
+        row for row in stage.logbook.attendance.rows(stage.logbook.meetings.meetings()[1].id) if row.partner_id
     )
     first, *rest = known.name.split(",")[0].split()
     near = " ".join([first + "h", *rest])
@@ -136,7 +137,7 @@ def test_a_file_without_people_is_told_and_leads_back(stage, tmp_path: Path) -> 
     path = tmp_path / "kosong.csv"
     path.write_text("harga;jumlah\n1200;3\n", encoding="utf-8")
     heard = stage.answer_problem()
-    meeting = stage.logbook.meetings.meetings()[0]
+    meeting = stage.logbook.meetings.meetings()[1]
     stage.window.go("impor", meeting_id=meeting.id, path=path)
     stage.settle()
     stage.qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
@@ -164,3 +165,16 @@ def test_columns_are_lettered_as_in_a_spreadsheet() -> None:
         "ZZ",
         "AAA",
     ]
+
+
+def test_lihat_goes_to_the_damaged_cell_itself(stage, tmp_path: Path) -> None:
+    page = _start(
+        stage, _workbook(tmp_path / "rusak.xlsx", [("Retno Widyastuti, S.Pd.", 198001012005012000, "SMPN 4")])
+    )
+    assert page.plan is not None
+    warning = next(one for row in page.plan.rows for one in row.warnings if one.column == "C")
+    page.preview.clearSelection()
+    stage.press("Lihat")
+    current = page.preview.currentIndex()
+    assert (current.row() + 1, column_letter(current.column())) == (warning.row, "C")
+    assert page.preview.viewport().rect().contains(page.preview.visualRect(current).topLeft())

@@ -8,12 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit
 
+from app.domain.terms import LetterKind
 from app.qt.theme import Scheme, tokens
 from app.ui.home.page import HomePage
+from app.ui.letters.page import LettersPage
 from app.ui.meetings.page import MeetingsPage
 from app.ui.menu import build_menu, history_actions, work_actions
 from app.ui.packets.page import PacketsPage
 from app.ui.partners.page import PartnersPage
+from app.ui.people.page import PeoplePage
+from app.ui.programmes.page import ProgrammesPage
+from app.ui.schedule.page import SchedulePage
 from app.ui.school_form import model_school_dialog
 from app.ui.search import SearchDialog, entries
 
@@ -54,7 +59,16 @@ def _press_keys(stage, keys: str) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "kind"),
-    [("Alt+1", HomePage), ("Alt+2", MeetingsPage), ("Alt+3", PartnersPage), ("Alt+4", PacketsPage)],
+    [
+        ("Alt+1", HomePage),
+        ("Alt+2", SchedulePage),
+        ("Alt+3", MeetingsPage),
+        ("Alt+4", PartnersPage),
+        ("Alt+5", PeoplePage),
+        ("Alt+6", ProgrammesPage),
+        ("Alt+7", LettersPage),
+        ("Alt+8", PacketsPage),
+    ],
 )
 def test_every_page_opens_by_its_key(stage, keys: str, kind: type) -> None:
     stage.window.go("paket" if kind is HomePage else "beranda")
@@ -124,8 +138,23 @@ def test_search_finds_pages_meetings_partners_and_actions(stage) -> None:
     assert stage.page(MeetingsPage).detail.meeting.title.startswith("Evaluasi")
 
 
+def test_search_finds_a_letter_by_its_number_and_by_its_subject(stage) -> None:
+    meeting = stage.logbook.meetings.meetings()[0]
+    letter = replace(stage.logbook.letters.draft(LetterKind.INVITATION, meeting.id), number="421.3/7/VII/2019")
+    stage.logbook.letters.save(replace(letter, subject="Undangan rapat pleno"))
+    for words in ("421.3/7", "rapat pleno"):
+        dialog = SearchDialog(entries(stage.window, []), stage.window)
+        stage.qtbot.addWidget(dialog)
+        dialog.field.setText(words)
+        assert dialog.list.item(0).text() == "Surat undangan · 421.3/7/VII/2019 · Undangan rapat pleno\nSurat"
+        stage.qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+        page = stage.page(LettersPage)
+        assert page.table.current().letter.number == "421.3/7/VII/2019"
+        stage.window.go("beranda")
+
+
 def test_a_meeting_comes_before_the_step_that_names_it_and_no_hit_is_said(stage) -> None:
-    meeting = stage.logbook.meetings.meetings()[3]
+    meeting = stage.logbook.meetings.meetings()[4]
     stage.logbook.meetings.save(replace(meeting, title="Evaluasi akhir"))
     stage.window.search()
     dialog = next(child for child in stage.window.findChildren(SearchDialog) if child.isVisible())
@@ -151,10 +180,11 @@ def test_tab_goes_through_the_navigation_in_order(stage) -> None:
     stage.window.activateWindow()
     stage.window.navigation.menu.setFocus()
     names = []
-    for _ in range(6):
+    for _ in range(10):
         stage.qtbot.keyClick(stage.window.focusWidget(), Qt.Key.Key_Tab)
         names.append(stage.window.focusWidget().text())
-    assert names == ["Beranda", "Kegiatan", "Sekolah Imbas", "Paket", "Data sekolah", "Bantuan"]
+    pages = ["Beranda", "Jadwal", "Kegiatan", "Sekolah Imbas", "Orang", "Program", "Surat", "Paket"]
+    assert names == [*pages, "Data sekolah", "Bantuan"]
 
 
 def test_a_long_name_of_the_school_takes_two_lines(stage) -> None:

@@ -1,14 +1,16 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QApplication, QInputDialog, QPushButton
 
-from app.domain.records import Invitation, Meeting
+from app.domain.dates import school_year_of
+from app.domain.records import Meeting
 from app.domain.terms import AttendanceState, DocumentKind, MeetingStatus
 from app.ui.meetings.add_person import AddPersonDialog
-from app.ui.meetings.page import MeetingsPage, NewMeeting
+from app.ui.meetings.page import MeetingsPage
 from app.ui.meetings.state_delegate import segments_for
 
 
@@ -26,7 +28,7 @@ def test_the_list_tells_date_stage_presence_and_completeness(stage) -> None:
     stage.window.go("kegiatan")
     model = stage.page(MeetingsPage).list.model
     cells = [str(model.index(0, column).data()) for column in range(model.columnCount())]
-    assert cells[0] == "Sabtu, 27 Juli 2019"
+    assert cells[0] == "Senin–Selasa, 22–23 Juli 2019"
     assert cells[3] == "Terlaksana"
     assert "/" in cells[4]
 
@@ -34,7 +36,7 @@ def test_the_list_tells_date_stage_presence_and_completeness(stage) -> None:
 def test_enter_opens_the_meeting_and_its_page_names_everything(stage) -> None:
     stage.window.go("kegiatan")
     page = stage.page(MeetingsPage)
-    page.list.table.select(1)
+    page.list.table.select(2)
     stage.qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
     header = page.detail.header
     assert header.title.whole_text().startswith("Rapat kerja")
@@ -54,17 +56,6 @@ def test_by_keys_alone_from_anywhere_to_a_saved_state(stage) -> None:
     stage.qtbot.keyClick(table, Qt.Key.Key_S)
     stage.settle()
     assert page.detail.attendance.model.rows[0].row.state is AttendanceState.SICK
-
-
-def test_a_new_meeting_is_made_from_its_short_form(stage) -> None:
-    stage.window.go("kegiatan")
-    page = stage.page(MeetingsPage)
-    page._create(NewMeeting(title="Lokakarya", date=date(2020, 1, 15)))
-    stage.settle()
-    made = _meeting(stage, "Lokakarya")
-    assert len(made.invitations) == 5
-    assert page.views.currentWidget() is page.detail
-    assert page.detail.stack.currentWidget() is page.detail.summary
 
 
 @pytest.mark.parametrize(
@@ -259,109 +250,6 @@ def test_what_is_missing_leads_to_the_tab_that_closes_it(stage) -> None:
     assert detail.documents.kind.currentText() == DocumentKind.MINUTES.label
 
 
-def test_the_summary_is_saved_by_its_button(stage) -> None:
-    detail = _open(stage, "Evaluasi", "ringkasan")
-    summary = detail.summary
-    field = summary.form.widgets["title"]
-    assert isinstance(field, QLineEdit)
-    field.setText("Evaluasi mutu")
-    assert summary.save_button.isEnabled()
-    stage.press("Simpan perubahan")
-    stage.settle()
-    assert _meeting(stage, "Evaluasi mutu")
-    assert detail.header.title.whole_text() == "Evaluasi mutu"
-    assert not summary.save_button.isEnabled()
-
-
-def test_leaving_the_summary_saves_it(stage) -> None:
-    detail = _open(stage, "Evaluasi", "ringkasan")
-    field = detail.summary.form.widgets["place"]
-    assert isinstance(field, QLineEdit)
-    field.setText("Aula")
-    stage.window.go("beranda")
-    assert _meeting(stage, "Evaluasi").place == "Aula"
-
-
-def test_what_cannot_be_saved_keeps_the_summary_open(stage) -> None:
-    detail = _open(stage, "Evaluasi", "ringkasan")
-    field = detail.summary.form.widgets["title"]
-    assert isinstance(field, QLineEdit)
-    field.setText("")
-    heard = stage.answer_problem()
-    stage.window.go("beranda")
-    assert "masih kosong" in heard[1]
-    assert isinstance(stage.window.page, MeetingsPage)
-    field.setText("Evaluasi")
-    assert detail.summary.save()
-
-
-def test_days_invitations_and_speakers_are_edited(stage) -> None:
-    summary = _open(stage, "Pengimbasan", "ringkasan").summary
-    before = _meeting(stage, "Pengimbasan")
-    summary.add_day()
-    summary.invitations[0].tick.setChecked(False)
-    summary.invitations[1].expected.setValue(9)
-    summary.add_role()
-    summary.roles[-1].name.setText("Drs. Sukarno Hadi")
-    summary.roles[-1].came.setCurrentIndex(2)
-    summary.roles[-1].note.setText("Sakit")
-    assert summary.save()
-    stage.settle()
-    after = _meeting(stage, "Pengimbasan")
-    assert len(after.days) == len(before.days) + 1
-    partners = stage.logbook.schools.partners()
-    invited: dict[int, Invitation] = {one.partner_id: one for one in after.invitations}
-    assert partners[0].id not in invited
-    assert invited[partners[1].id].expected == 9
-    speaker = after.roles[-1]
-    assert (speaker.name, speaker.came, speaker.note) == ("Drs. Sukarno Hadi", False, "Sakit")
-
-
-def test_lesson_hours_follow_the_times_until_somebody_writes_them(stage) -> None:
-    summary = _open(stage, "Pengimbasan", "ringkasan").summary
-    widgets = summary.days[0].form.widgets
-    hours, end = widgets["lesson_hours"], widgets["end"]
-    assert isinstance(hours, QSpinBox)
-    assert isinstance(end, QLineEdit)
-    hours.setValue(0)
-    end.selectAll()
-    stage.qtbot.keyClicks(end, "1230")
-    assert hours.value() == 6
-    end.selectAll()
-    stage.qtbot.keyClicks(end, "11.00")
-    assert hours.value() == 4
-    hours.setValue(9)
-    end.selectAll()
-    stage.qtbot.keyClicks(end, "12.00")
-    assert hours.value() == 9
-    assert summary.save()
-
-
-def test_a_time_that_is_not_clear_keeps_the_summary_open(stage) -> None:
-    detail = _open(stage, "Pengimbasan", "ringkasan")
-    end = detail.summary.days[0].form.widgets["end"]
-    assert isinstance(end, QLineEdit)
-    end.selectAll()
-    stage.qtbot.keyClicks(end, "siang")
-    heard = stage.answer_problem()
-    stage.window.go("beranda")
-    assert "Selesai: “siang” belum jelas" in heard[1]
-    assert isinstance(stage.window.page, MeetingsPage)
-    assert end.text() == "siang"
-    end.selectAll()
-    stage.qtbot.keyClicks(end, "14")
-    assert detail.summary.save()
-
-
-def test_a_new_speaker_is_scrolled_to_with_the_cursor_in_it(stage) -> None:
-    detail = _open(stage, "Pengimbasan", "ringkasan")
-    stage.press("Tambah narasumber")
-    stage.qtbot.wait(50)
-    row = detail.summary.roles[-1]
-    assert row.name.hasFocus()
-    assert not row.name.visibleRegion().isEmpty()
-
-
 def test_files_are_attached_retyped_and_detached(stage, tmp_path: Path) -> None:
     detail = _open(stage, "Evaluasi", "dokumentasi")
     documents = detail.documents
@@ -383,6 +271,33 @@ def test_files_are_attached_retyped_and_detached(stage, tmp_path: Path) -> None:
     assert documents.model.rowCount() == before + 1
 
 
+def test_a_document_is_given_its_caption(stage) -> None:
+    documents = _open(stage, "Evaluasi", "dokumentasi").documents
+    first = documents.model.rows[0]
+    documents.table.select(0)
+    asked: list[str] = []
+
+    def answer() -> None:
+        question = QApplication.activeModalWidget()
+        if isinstance(question, QInputDialog):
+            timer.stop()
+            asked.append(question.labelText())
+            question.setTextValue("Pembukaan  oleh kepala sekolah")
+            question.accept()
+
+    timer = QTimer(stage.window)
+    timer.timeout.connect(answer)
+    timer.start(20)
+    stage.press("Keterangan …")
+    stage.settle()
+    assert first.original_name in asked[0]
+    assert documents.model.rows[0].caption == "Pembukaan oleh kepala sekolah"
+    assert "Pembukaan oleh kepala sekolah" in str(documents.model.index(0, 1).data())
+    stage.window.undo()
+    stage.settle()
+    assert documents.model.rows[0].caption == first.caption
+
+
 def test_a_file_that_cannot_be_used_is_told_and_the_others_go_on(stage, tmp_path: Path) -> None:
     detail = _open(stage, "Evaluasi", "dokumentasi")
     good, empty = tmp_path / "materi.txt", tmp_path / "kosong.txt"
@@ -397,11 +312,42 @@ def test_a_file_that_cannot_be_used_is_told_and_the_others_go_on(stage, tmp_path
     assert detail.documents.model.rowCount() == before + 1
 
 
+def test_notes_in_plain_text_are_attached_where_the_documents_are_shown(stage, tmp_path: Path) -> None:
+    notes = tmp_path / "notulen.txt"
+    notes.write_text("Rapat dibuka pukul 08.00.", encoding="utf-8")
+    detail = _open(stage, "Evaluasi", "dokumentasi")
+    before = detail.documents.model.rowCount()
+    detail.take([notes])
+    stage.settle()
+    assert stage.page(MeetingsPage).detail is detail
+    assert detail.documents.model.rowCount() == before + 1
+
+
+def test_the_header_offers_a_copy_and_the_calendar_in_its_menu(stage) -> None:
+    detail = _open(stage, "Evaluasi", "ringkasan")
+    menu = detail.more_menu()
+    assert [one.text() for one in menu.actions()] == ["Salin ke tanggal lain …", "Ekspor ke kalender …"]
+    asked: list[object] = []
+    detail.copy_asked.disconnect()
+    detail.copy_asked.connect(asked.append)
+    menu.actions()[0].trigger()
+    assert asked == [detail.meeting]
+
+
+def test_the_header_of_a_meeting_fits_a_small_window(stage) -> None:
+    stage.window.resize(910, 485)
+    detail = _open(stage, "Rapat kerja", "kehadiran")
+    stage.qtbot.wait(50)
+    for one in detail.header.findChildren(QPushButton):
+        assert one.width() >= one.sizeHint().width(), one.text()
+        assert detail.rect().contains(one.geometry().translated(detail.header.pos())), one.text()
+
+
 def test_the_history_names_the_steps(stage) -> None:
     detail = _open(stage, "Rapat kerja", "kehadiran")
     detail.attendance.set_state(AttendanceState.SICK)
     stage.settle()
-    detail.tabs._group.button(3).click()
+    detail.tabs._group.button(4).click()
     assert "Sakit" in detail.history.model.rows[0].label
 
 
@@ -411,7 +357,7 @@ def test_a_deleted_meeting_leads_back_to_the_list(stage) -> None:
     stage.settle()
     page = stage.page(MeetingsPage)
     assert page.views.currentWidget() is page.list
-    assert page.list.model.rowCount() == 4
+    assert page.list.model.rowCount() == 5
 
 
 def test_a_meeting_is_deleted_from_the_list_and_comes_back(stage) -> None:
@@ -420,8 +366,38 @@ def test_a_meeting_is_deleted_from_the_list_and_comes_back(stage) -> None:
     page.list.table.select(0)
     stage.qtbot.keyClick(page.list.table, Qt.Key.Key_Delete)
     stage.settle()
-    assert page.list.model.rowCount() == 4
+    assert page.list.model.rowCount() == 5
     stage.window.undo()
     stage.settle()
-    assert page.list.model.rowCount() == 5
+    assert page.list.model.rowCount() == 6
     assert page.list.model.rows[0].meeting.status is MeetingStatus.HELD
+
+
+def test_the_list_shows_this_years_programme_until_another_year_is_chosen(stage) -> None:
+    logbook = stage.logbook
+    old = logbook.programmes.current()
+    ids = [one.id for one in logbook.programmes.copyable(old.id)]
+    logbook.programmes.save(replace(old, school_year=school_year_of(date.today())))
+    stage.window.go("kegiatan")
+    stage.settle()
+    listing = stage.page(MeetingsPage).list
+    assert listing.year.isHidden()
+    new = logbook.programmes.duplicate(old.id, meeting_ids=ids[:2])
+    stage.settle()
+    assert listing.year.isVisible()
+    assert listing.model.rowCount() == len(ids)
+    for programme_id, expected in ((None, len(ids) + 2), (new.id, 2)):
+        number = listing.year.findData(programme_id)
+        listing.year.setCurrentIndex(number)
+        listing.year.activated.emit(number)
+        assert listing.model.rowCount() == expected
+    stage.window.go("beranda")
+    stage.window.go("kegiatan")
+    assert listing.model.rowCount() == 2
+    for one in logbook.meetings.meetings():
+        if one.programme_id == new.id:
+            logbook.meetings.remove(one.id)
+    stage.settle()
+    assert "Belum ada kegiatan pada tahun pelajaran ini." in stage.texts()
+    stage.press("Tampilkan semua tahun")
+    assert listing.model.rowCount() == len(ids)

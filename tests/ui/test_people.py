@@ -14,7 +14,7 @@ def _line(dialog: RecordDialog, name: str) -> QLineEdit:
 
 
 def test_a_person_is_corrected_and_the_list_shows_it(stage) -> None:
-    meeting = stage.logbook.meetings.meetings()[0]
+    meeting = stage.logbook.meetings.meetings()[1]
     stage.window.go("kegiatan", meeting_id=meeting.id, tab="kehadiran")
     row = next(row for row in stage.logbook.attendance.rows(meeting.id) if row.name == "Wagiyem Hartono")
     dialog = person_dialog(stage.window, row.person_id, stage.window)
@@ -34,7 +34,7 @@ def test_a_person_is_corrected_and_the_list_shows_it(stage) -> None:
 
 
 def test_enter_on_a_line_opens_the_person(stage) -> None:
-    meeting = stage.logbook.meetings.meetings()[0]
+    meeting = stage.logbook.meetings.meetings()[1]
     stage.window.go("kegiatan", meeting_id=meeting.id, tab="kehadiran")
     stage.qtbot.wait(30)
     tab = stage.page(MeetingsPage).detail.attendance

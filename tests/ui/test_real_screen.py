@@ -89,7 +89,7 @@ def screen(sample_folder: Path, tmp_path: Path) -> Iterator[Screen]:
 def test_by_keyboard_from_the_first_page_to_a_saved_state_and_back(screen: Screen) -> None:
     assert screen.wait_for(lambda: (screen.data / "buku-imbas.db-wal").exists())
     time.sleep(1)  # the pages come alive after the data is open
-    screen.keys("alt+2", "Home", "Return", "Home", "s")
+    screen.keys("alt+3", "Home", "Down", "Return", "Home", "s")  # the second meeting is the one entered first
     assert screen.wait_for(lambda: screen.state_of_first() == "sakit")
     screen.keys("ctrl+z")
     assert screen.wait_for(lambda: screen.state_of_first() == "hadir")

@@ -45,6 +45,7 @@ class Letter:
     copies: str = ""  # tembusan, one a line
     signatory_id: int | None = None  # None: the principal of that day
     document_id: int | None = None  # the finished letter in the store
+    finished_digest: str = ""  # of what the finished letter tells; empty: not known
     people: tuple[LetterPerson, ...] = ()
 
 

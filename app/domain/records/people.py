@@ -126,6 +126,8 @@ class WaitingRow:
     sex: str = ""
     phone: str = ""
     email: str = ""
+    employment: str = ""
+    duty: str = ""
     partner_id: int | None = None  # the partner that the school cell means
     from_model_school: bool = False
     reason: str = ""

@@ -57,10 +57,18 @@ class Stage:
     planned_participants: int = 0  # 0 = not said
     lesson_hours: int = 0  # JP of one day; 0 = not said
     service: ServiceKind = ServiceKind.NONE
+    invites_partners: bool = True  # False: for the own staff only
     offset_days: int | None = None  # days after the programme's start; None = not planned by offset
     due: date | None = None
     note: str = ""
     requirements: tuple[Requirement, ...] = ()
+
+    def lacks_meetings(self, there: int) -> bool:
+        """Whether its due day still says something, when `there` of its meetings are planned or held.
+
+        A stage without planned meetings is about a paper; the due day stands until one meeting is written down for it.
+        """
+        return there < max(self.planned_meetings, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

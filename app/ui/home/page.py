@@ -1,17 +1,21 @@
 """Beranda: the year as a strip, what to do now, presence per partner, the next meeting."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.completeness import GapLevel
 from app.domain.dates import format_days, format_times
+from app.domain.terms import Role
 from app.qt.theme import CARD_GAP, PAGE_MARGIN
-from app.services.overview import Place, StageProgress, StageState, Task
+from app.services.overview import NextMeeting, Place, StageProgress, StageState, Task
 from app.ui.page import Page, Shell
 from app.ui.parts import badge, button, text_label
 from app.ui.widgets import Card, EmptyState, bar_row, line, scrolled
 
 _TONES = {GapLevel.THERE: "there", GapLevel.SOON: "soon", GapLevel.MISSING: "missing"}
+_STAGES_IN_A_ROW = 7
 _MOST_TASKS = 30
 
 
@@ -23,7 +27,7 @@ class HomePage(Page):
         self.search = button("Cari sekolah, kegiatan …   Ctrl+K", shell.search, kind="search")
         self.search.setMinimumWidth(250)
         self.search.setAccessibleName("Cari")
-        self.new_meeting = button("Kegiatan baru", lambda: shell.go("kegiatan", new=True), kind="primary")
+        self.new_meeting = button("Kegiatan baru", shell.new_meeting, kind="primary")
         self.header.add_button(self.search)
         self.header.add_button(self.new_meeting)
         self.welcome = EmptyState(
@@ -88,17 +92,18 @@ class HomePage(Page):
         grid = QGridLayout()
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(4)
-        for column, one in enumerate(stages):
+        for number, one in enumerate(stages):
+            row, column = 3 * (number // _STAGES_IN_A_ROW), number % _STAGES_IN_A_ROW
             strip = QFrame()
             strip.setProperty("strip", one.state.value)
             strip.setFixedHeight(4)
-            grid.addWidget(strip, 0, column)
+            grid.addWidget(strip, row, column)
             name = text_label(one.stage.name, "strong", wrap=True)
             detail = text_label(one.detail, "secondary", wrap=True)
             name.setToolTip(f"{one.stage.name}: {one.state.label}")
             name.setAccessibleName(f"{one.stage.name}: {one.state.label}, {one.detail}")
-            grid.addWidget(name, 1, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(detail, 2, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(name, row + 1, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(detail, row + 2, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, 60)
         body.addLayout(grid)
@@ -140,9 +145,11 @@ class HomePage(Page):
         elif task.place is Place.PARTNERS:
             self.shell.go("imbas", new=True)
         elif task.place is Place.NEW_MEETING:
-            self.shell.go("kegiatan", new=True)
-        elif task.place is Place.PACKET:
-            self.shell.go("paket")
+            self.shell.new_meeting()
+        elif task.place is Place.SCHEDULE:
+            self.shell.go("jadwal", meeting_id=task.meeting_id)
+        elif task.place in (Place.PACKET, Place.PROGRAMME):
+            self.shell.go(task.place.value)
         else:
             self.shell.go("kegiatan", meeting_id=task.meeting_id, tab=task.place.value)
 
@@ -156,30 +163,49 @@ class HomePage(Page):
             body.addWidget(text_label("Terisi setelah ada kegiatan yang terlaksana.", "quiet", wrap=True))
 
     def _show_next(self) -> None:
-        meeting = self.shell.logbook.overview.next_meeting()
+        coming = self.shell.logbook.overview.next_meetings()
         body = self.next.fresh()
-        if meeting is None:
-            body.addWidget(text_label("Belum ada kegiatan yang direncanakan.", "quiet", wrap=True))
-            return
+        body.setSpacing(6)
         school = self.shell.logbook.schools.model_school()
         zone = school.time_zone.label if school else ""
+        for number, one in enumerate(coming):
+            if number:
+                body.addWidget(line())
+            body.addWidget(self._next_row(one, zone))
+        if not coming:
+            body.addWidget(text_label("Belum ada kegiatan yang direncanakan.", "quiet", wrap=True))
+        calendar = button("Lihat jadwal", lambda: self.shell.go("jadwal"))
+        body.addWidget(calendar, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _next_row(self, one: NextMeeting, zone: str) -> QWidget:
+        meeting = one.meeting
+        row = QWidget()
+        layout = QVBoxLayout(row)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(4)
         first = meeting.days[0]
         parts = [
             format_days([day.date for day in meeting.days]),
             format_times(first.start, first.end, zone),
             meeting.place,
         ]
-        body.addWidget(text_label(meeting.title, "strong", wrap=True))
-        body.addWidget(text_label(" · ".join(part for part in parts if part), "quiet", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        expected = sum(invitation.expected for invitation in meeting.invitations)
-        if meeting.invitations:
-            people = f", {expected} orang" if expected else ""
-            row.addWidget(badge(f"{len(meeting.invitations)} sekolah diundang{people}", "quiet"))
-        row.addStretch(1)
-        row.addWidget(button("Buka", lambda: self.shell.go("kegiatan", meeting_id=meeting.id)))
-        body.addLayout(row)
+        act = button("Buka", lambda: self.shell.go("kegiatan", meeting_id=meeting.id), kind="link")
+        act.setAccessibleName(f"Buka {meeting.title}")
+        top = QHBoxLayout()
+        top.addWidget(text_label(meeting.title, "strong", wrap=True), 1)
+        top.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(top)
+        layout.addWidget(text_label(" · ".join(part for part in parts if part), "quiet", wrap=True))
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        for words, tip, tone in _counts(one):
+            count = badge(words, tone)
+            count.setToolTip(tip)
+            count.setAccessibleName(f"{words}: {tip}")
+            below.addWidget(count)
+        below.addStretch(1)
+        layout.addLayout(below)
+        return row
 
     def _fill_sample(self) -> None:
         self.shell.run(
@@ -187,3 +213,18 @@ class HomePage(Page):
             lambda progress: self.shell.logbook.sample.fill(progress),
             lambda _result: self.shell.tell("Data contoh siap. Silakan dicoba."),
         )
+
+
+def _counts(one: NextMeeting) -> Iterator[tuple[str, str, str]]:
+    """The badges of a meeting that comes: words, tool tip, tone."""
+    invitations = one.meeting.invitations
+    if invitations:
+        expected = sum(invitation.expected for invitation in invitations)
+        schools = f"{len(invitations)} sekolah"
+        people = f", {expected} orang" if expected else ""
+        yield f"{expected} diundang" if expected else schools, f"{schools} diundang{people}", "quiet"
+    if one.speakers:
+        names = [role.name for role in one.meeting.roles if role.role is Role.SPEAKER and role.came is not False]
+        yield f"{one.speakers} narasumber", ", ".join(names), "quiet"
+    if one.clashes:
+        yield f"{len(one.clashes)} bentrok", "\n".join(clash.sentence for clash in one.clashes), "soon"

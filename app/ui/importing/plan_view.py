@@ -6,27 +6,55 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.lists import ImportPlan, PlanRow, RowOutcome
+from app.domain.school_lists import SchoolPlan, SchoolPlanRow
 from app.qt.theme import CARD_GAP
 from app.ui.parts import badge, button, text_label
 from app.ui.widgets import Card, line
 
-NEW_PERSON = 0
+NEW = 0
 _MOST_NOTES = 60
+
+Plan = ImportPlan | SchoolPlan
+Row = PlanRow | SchoolPlanRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """How a plan speaks of what it imports."""
+
+    new: str = "orang baru"  # behind the number of new ones
+    question: str = "Siapa ini?"
+    new_one: str = "Orang baru"  # the answer that none of the known ones is meant
+    not_known: str = "belum pernah tercatat"
+    later: str = "dilewati dan menunggu di kegiatan ini"
+    remembered: str = "Pilihan ini diingat untuk impor berikutnya."
+
+
+FOR_ATTENDANCE = Words()
+FOR_PEOPLE = Words(later="dilewati dan menunggu di halaman Orang")
+FOR_SCHOOLS = Words(
+    new="sekolah baru",
+    question="Sekolah mana ini?",
+    new_one="Sekolah baru",
+    not_known="belum ada di daftar",
+    later="dilewati dan tidak diimpor",
+    remembered="",
+)
 
 
 @dataclass
 class Answers:
-    """What the user said about the doubtful rows: row to person id (or `NEW_PERSON`), and the rows left for later."""
+    """What the user said about doubtful rows: their keys to the id of what is known (or `NEW`), and those left out."""
 
     choices: dict[int, int] = field(default_factory=dict)
     skipped: set[int] = field(default_factory=set)
 
-    def open_rows(self, plan: ImportPlan) -> list[PlanRow]:
+    def open_rows(self, plan: Plan) -> list[Row]:
         """The doubtful rows without an answer."""
         doubtful = plan.with_outcome(RowOutcome.DOUBTFUL)
-        return [row for row in doubtful if row.row not in self.choices and row.row not in self.skipped]
+        return [row for row in doubtful if row.key not in self.choices and row.key not in self.skipped]
 
-    def imported(self, plan: ImportPlan) -> int:
+    def imported(self, plan: Plan) -> int:
         """How many rows the import would write now."""
         return plan.count(RowOutcome.NEW) + plan.count(RowOutcome.MATCHED) + len(self.choices)
 
@@ -34,20 +62,21 @@ class Answers:
         """Whether the import would put somebody on a day's list who is not `there` (ids of people) already."""
         chosen = set(self.choices.values())
         matched = {row.person_id for row in plan.with_outcome(RowOutcome.MATCHED)}
-        return plan.count(RowOutcome.NEW) > 0 or NEW_PERSON in chosen or not matched | chosen <= there
+        return plan.count(RowOutcome.NEW) > 0 or NEW in chosen or not matched | chosen <= there
 
 
 class PlanView(QWidget):
-    """Sends `answered` after each answer and `row_asked(row)` to show a place in the file."""
+    """Sends `answered` after each answer and `place_asked(sheet, row, column)` to show a place in the file."""
 
     answered = Signal()
-    row_asked = Signal(int)
+    place_asked = Signal(str, int, str)
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
         super().__init__()
+        self._words = words
         self.answers = Answers()
         self.room = 390  # pixels for a row of badges
-        self._plan: ImportPlan | None = None
+        self._plan: Plan | None = None
         self._first: QPushButton | None = None  # the first answer of the question that is shown
         self.counts = Card("Rencana impor")
         self.doubt = Card("Perlu dipilih")
@@ -59,7 +88,7 @@ class PlanView(QWidget):
             layout.addWidget(card)
         layout.addStretch(1)
 
-    def show_plan(self, plan: ImportPlan) -> None:
+    def show_plan(self, plan: Plan) -> None:
         """A new plan: earlier answers no longer count."""
         self._plan = plan
         self.answers = Answers()
@@ -70,15 +99,15 @@ class PlanView(QWidget):
         """The first button of the question that is shown, or None when all is answered."""
         return self._first
 
-    def choose(self, row: PlanRow, person_id: int) -> None:
-        """Answer one doubt: a known person's id, or `NEW_PERSON`."""
-        self.answers.choices[row.row] = person_id
+    def choose(self, row: Row, known_id: int) -> None:
+        """Answer one doubt: the id of what is known, or `NEW`."""
+        self.answers.choices[row.key] = known_id
         self._show_doubt()
         self.answered.emit()
 
-    def skip(self, row: PlanRow) -> None:
+    def skip(self, row: Row) -> None:
         """Leave one doubt for later."""
-        self.answers.skipped.add(row.row)
+        self.answers.skipped.add(row.key)
         self._show_doubt()
         self.answered.emit()
 
@@ -87,16 +116,16 @@ class PlanView(QWidget):
         self._show_doubt()
         self.answered.emit()
 
-    def _show_counts(self, plan: ImportPlan) -> None:
+    def _show_counts(self, plan: Plan) -> None:
         body = self.counts.fresh()
         shown = (
             (RowOutcome.MATCHED, "cocok", "there"),
-            (RowOutcome.NEW, "orang baru", "chosen"),
+            (RowOutcome.NEW, self._words.new, "chosen"),
             (RowOutcome.DOUBTFUL, "perlu dipilih", "soon"),
             (RowOutcome.REFUSED, "ditolak", "missing"),
             (RowOutcome.REPEATED, "ganda", "quiet"),
         )
-        new = sum(person == NEW_PERSON for person in self.answers.choices.values())
+        new = sum(person == NEW for person in self.answers.choices.values())
         moved = {
             RowOutcome.NEW: new,
             RowOutcome.MATCHED: len(self.answers.choices) - new,
@@ -134,29 +163,27 @@ class PlanView(QWidget):
         self.doubt.note.setText(f"{len(doubtful) - len(waiting) + 1} dari {len(doubtful)}" if waiting else "")
         if not waiting:
             skipped = len(self.answers.skipped)
-            later = f" {skipped} dilewati dan menunggu di kegiatan ini." if skipped else ""
+            later = f" {skipped} {self._words.later}." if skipped else ""
             body.addWidget(text_label(f"Semua sudah dijawab.{later}", wrap=True))
             body.addWidget(button("Jawab ulang", self._again), 0, Qt.AlignmentFlag.AlignLeft)
             return
         row = waiting[0]
-        listed = row.listed
-        who = ", ".join(part for part in (listed.name, listed.school) if part) if listed else ""
-        body.addWidget(text_label(f"Baris {row.row}: {who}. Siapa ini?", "strong", wrap=True))
+        body.addWidget(text_label(f"Baris {row.row}: {row.who}. {self._words.question}", "strong", wrap=True))
         if row.reason:
             body.addWidget(text_label(row.reason, "secondary", wrap=True))
-        for candidate in row.candidates:
-            about = ", ".join(part for part in (candidate.position, candidate.institution) if part)
+        for option in row.options:
             body.addWidget(line())
-            body.addLayout(self._choice(candidate.name, about, "Ini", row, candidate.person_id))
-        body.addWidget(line())
-        body.addLayout(self._choice("Orang baru", "belum pernah tercatat", "Tambah", row, NEW_PERSON))
+            body.addLayout(self._choice(option.name, option.about, "Ini", row, option.id))
+        if row.may_be_new:
+            body.addWidget(line())
+            body.addLayout(self._choice(self._words.new_one, self._words.not_known, "Tambah", row, NEW))
         foot = QHBoxLayout()
-        foot.addWidget(text_label("Pilihan ini diingat untuk impor berikutnya.", "secondary", wrap=True), 1)
+        foot.addWidget(text_label(self._words.remembered, "secondary", wrap=True), 1)
         foot.addWidget(button("Lewati", lambda: self.skip(row)))
         body.addLayout(foot)
-        self.row_asked.emit(row.row)
+        self.place_asked.emit(row.sheet, row.row, row.column)
 
-    def _choice(self, name: str, about: str, word: str, row: PlanRow, person_id: int) -> QHBoxLayout:
+    def _choice(self, name: str, about: str, word: str, row: Row, known_id: int) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(text_label(name, "strong", wrap=True))
@@ -165,20 +192,25 @@ class PlanView(QWidget):
         layout = QHBoxLayout()
         layout.setSpacing(8)
         layout.addLayout(words, 1)
-        act = button(word, lambda: self.choose(row, person_id))
+        act = button(word, lambda: self.choose(row, known_id))
         act.setAccessibleName(f"{word}: {name}")
         layout.addWidget(act)
         self._first = self._first or act
         return layout
 
-    def _show_notes(self, plan: ImportPlan) -> None:
+    def _show_notes(self, plan: Plan) -> None:
         body = self.notes.fresh()
-        found: list[tuple[str, str, str, int]] = []
+        found: list[tuple[str, str, str, tuple[str, int, str]]] = []
         for row in plan.rows:
             if row.outcome is RowOutcome.REFUSED:
                 column = f", kolom {row.column}" if row.column else ""
-                found.append(("Ditolak", "missing", f"Baris {row.row}{column}: {row.reason}", row.row))
-            found.extend(("Periksa", "soon", f"{note.place}: {note.message}", note.row) for note in row.warnings)
+                found.append(
+                    ("Ditolak", "missing", f"Baris {row.row}{column}: {row.reason}", (row.sheet, row.row, row.column))
+                )
+            found += [
+                ("Periksa", "soon", f"{one.place}: {one.message}", (one.sheet, one.row, one.column))
+                for one in row.warnings
+            ]
         found.sort(key=lambda one: one[1] != "missing")
         self.notes.setVisible(bool(found))
         self.notes.note.setText(str(len(found)) if found else "")
@@ -189,8 +221,8 @@ class PlanView(QWidget):
             layout.setSpacing(10)
             layout.addWidget(badge(word, tone), 0, Qt.AlignmentFlag.AlignTop)
             layout.addWidget(text_label(text, wrap=True), 1)
-            see = button("Lihat", lambda at=place: self.row_asked.emit(at), kind="link")
-            see.setAccessibleName(f"Lihat baris {place}")
+            see = button("Lihat", lambda at=place: self.place_asked.emit(*at), kind="link")
+            see.setAccessibleName(f"Lihat baris {place[1]}")
             layout.addWidget(see)
             body.addLayout(layout)
         if len(found) > _MOST_NOTES:

@@ -1,17 +1,21 @@
 """The file as the user knows it, coloured by what the program understood."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from app.domain.lists import Column, ImportPlan, ListTable, RowOutcome, Sheet
+from app.domain.lists import Column, ImportPlan, ListTable, PlanRow, RowOutcome, Sheet
+from app.domain.school_lists import SchoolColumn, SchoolPlan, SchoolPlanRow, SchoolTable
+from app.domain.terms import Term
 from app.qt.theme import tokens
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_TONES = {
+_TONES: dict[Term, str] = {
     Column.NAME: "chosen",
     Column.NIP: "identifier",
     Column.NUPTK: "identifier",
@@ -20,7 +24,15 @@ _TONES = {
     Column.STATE: "there",
     Column.SIGNATURE: "there",
     Column.MINUTES: "there",
+    SchoolColumn.NAME: "chosen",
+    SchoolColumn.NPSN: "identifier",
+    SchoolColumn.PRINCIPAL_NIP: "identifier",
+    SchoolColumn.DISTRICT: "place",
+    SchoolColumn.REGENCY: "place",
+    SchoolColumn.ADDRESS: "place",
+    SchoolColumn.PRINCIPAL: "there",
 }
+_MARKS = {RowOutcome.DOUBTFUL: "soon", RowOutcome.REFUSED: "missing"}
 _MOST_SPANS = 300  # rows looked at for titles
 _LARGEST = 240  # pixels of the widest column
 
@@ -35,6 +47,42 @@ def column_letter(number: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """A → 0, Z → 25, AA → 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the program understood of a sheet: letters of columns, rows from 1."""
+
+    columns: Mapping[str, Term] = field(default_factory=dict[str, Term])  # letter to meaning
+    header_rows: tuple[int, int] | None = None
+    kept: frozenset[int] = frozenset()  # rows that hold a person or a school
+    toned: Mapping[int, str] = field(default_factory=dict[int, str])  # rows that are doubtful or refused
+
+
+def marks_of_people(table: ListTable, plan: ImportPlan | None) -> Marks:
+    """The marks of a list of people, with the outcomes of its plan once there is one."""
+    letters = {letter: column for column, letter in table.columns.items()}
+    toned = {note.row: "missing" for note in table.refused} | _outcomes(plan.rows if plan is not None else ())
+    return Marks(letters, table.header_rows, frozenset(person.row for person in table.people), toned)
+
+
+def marks_of_schools(table: SchoolTable, plan: SchoolPlan) -> Marks:
+    """The marks of one list of schools."""
+    letters = {letter: column for column, letter in table.columns.items()}
+    toned = _outcomes([row for row in plan.rows if row.sheet == table.sheet])
+    return Marks(letters, table.header_rows, frozenset(school.row for school in table.schools), toned)
+
+
+def _outcomes(rows: Iterable[PlanRow | SchoolPlanRow]) -> dict[int, str]:
+    return {row.row: _MARKS[row.outcome] for row in rows if row.outcome in _MARKS}
+
+
 class PreviewModel(QAbstractTableModel):
     """One sheet with the colours of one table in it."""
 
@@ -42,31 +90,20 @@ class PreviewModel(QAbstractTableModel):
         super().__init__()
         self._sheet = Sheet(name="", rows=(), total_rows=0)
         self._width = 0
-        self._meaning: dict[int, Column] = {}
+        self._meaning: dict[int, Term] = {}
         self._header = range(0)
-        self._people: set[int] = set()
-        self._marked: dict[int, str] = {}
+        self._kept: frozenset[int] = frozenset()
+        self._toned: Mapping[int, str] = {}
 
-    def show(self, sheet: Sheet, table: ListTable | None, plan: ImportPlan | None) -> None:
-        """Show a sheet; rows that hold no person of `table` are left out of the import and grey."""
+    def show(self, sheet: Sheet, marks: Marks) -> None:
+        """Show a sheet; rows that are not kept are left out of the import and grey."""
         self.beginResetModel()
         self._sheet = sheet
         self._width = max((len(row) for row in sheet.rows), default=0)
-        self._meaning, self._header, self._people, self._marked = {}, range(0), set(), {}
-        if table is not None:
-            letters = {letter: column for column, letter in table.columns.items()}
-            self._meaning = {
-                number: letters[column_letter(number)]
-                for number in range(self._width)
-                if column_letter(number) in letters
-            }
-            if table.header_rows is not None:
-                self._header = range(table.header_rows[0], table.header_rows[1] + 1)
-            self._people = {person.row for person in table.people}
-            self._marked = {note.row: "missing" for note in table.refused}
-        if plan is not None:
-            tones = {RowOutcome.DOUBTFUL: "soon", RowOutcome.REFUSED: "missing"}
-            self._marked |= {row.row: tones[row.outcome] for row in plan.rows if row.outcome in tones}
+        letters = {number: column_letter(number) for number in range(self._width)}
+        self._meaning = {number: marks.columns[letter] for number, letter in letters.items() if letter in marks.columns}
+        first, last = marks.header_rows or (0, -1)
+        self._header, self._kept, self._toned = range(first, last + 1), marks.kept, marks.toned
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
@@ -80,9 +117,10 @@ class PreviewModel(QAbstractTableModel):
         number = row + 1
         if number in self._header:
             return "chosen"
-        if number in self._marked and (number not in self._people or self._meaning.get(column) is Column.NAME):
-            return self._marked[number]
-        if number not in self._people:
+        name = self._meaning.get(column) in (Column.NAME, SchoolColumn.NAME)
+        if number in self._toned and (number not in self._kept or name):
+            return self._toned[number]
+        if number not in self._kept:
             return "quiet"
         return _TONES.get(self._meaning[column], "") if column in self._meaning else ""
 
@@ -120,14 +158,14 @@ class PreviewModel(QAbstractTableModel):
         texts = [
             row[column]
             for number, row in enumerate(self._sheet.rows[:80], start=1)
-            if column < len(row) and (number in self._people or number in self._header)
+            if column < len(row) and (number in self._kept or number in self._header)
         ]
         return max(texts, key=len, default="")
 
     def lone_cell(self, row: int) -> int | None:
         """The column of the only filled cell of a row outside the list: a title, which may run over its neighbours."""
         filled = [column for column, text in enumerate(self._sheet.rows[row]) if text]
-        outside = row + 1 not in self._people and row + 1 not in self._header
+        outside = row + 1 not in self._kept and row + 1 not in self._header
         return filled[0] if outside and len(filled) == 1 else None
 
 
@@ -164,9 +202,9 @@ class Preview(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         rows.setHighlightSections(False)
 
-    def show_sheet(self, sheet: Sheet, table: ListTable | None, plan: ImportPlan | None) -> None:
-        """Show a sheet with fitting column widths, at the first person."""
-        self.cells.show(sheet, table, plan)
+    def show_sheet(self, sheet: Sheet, marks: Marks) -> None:
+        """Show a sheet with fitting column widths."""
+        self.cells.show(sheet, marks)
         metrics = self.fontMetrics()
         self.clearSpans()
         for column in range(self.cells.columnCount()):
@@ -178,9 +216,10 @@ class Preview(QTableView):
             if start is not None and self.cells.columnCount() - start > 1:
                 self.setSpan(row, start, 1, self.cells.columnCount() - start)
 
-    def show_row(self, number: int) -> None:
-        """Bring a row (from 1) into view."""
-        index = self.cells.index(number - 1, 0)
+    def show_cell(self, number: int, letter: str = "") -> None:
+        """Bring a row (from 1) into view, and the cell of a column where one is named."""
+        column = column_number(letter) if letter else 0
+        index = self.cells.index(number - 1, column)
         if index.isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
             self.setCurrentIndex(index)

@@ -40,8 +40,7 @@ class AddPersonDialog(Dialog):
         self.added = ""
         self.entry = 0  # id of the attendance entry, once it is stored
         self.setWindowTitle("Tambah orang")
-        partners = shell.logbook.schools.partners()
-        self._partner_names = {partner.id: partner.name for partner in partners}
+        self._partner_names = shell.logbook.schools.partner_labels()
         self.name = QLineEdit(name)
         self.name.textChanged.connect(self._search)
         self.known = QListWidget()

@@ -188,6 +188,12 @@ class AttendanceTab(QWidget):
         days = self._meeting.days if self._meeting else ()
         return days[self._day].id if self._day < len(days) else 0
 
+    def start(self) -> QWidget:
+        """Where the keyboard begins: the list, or where its first name comes from."""
+        if self.model.rowCount():
+            return self.table
+        return self.field if self.field.isEnabled() else self.import_button
+
     def forget(self) -> None:
         """Another meeting comes: its first day is shown."""
         self._meeting = None

@@ -1,19 +1,22 @@
 """One meeting: its tabs, and at the right always what it lacks and who came."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.errors import UserError
 from app.domain.dates import format_days
+from app.domain.meetings import dates_of
 from app.domain.records import Meeting
-from app.domain.terms import DocumentKind, ServiceKind
+from app.domain.terms import DocumentKind, LetterKind, MeetingMode, MeetingStatus, ServiceKind
 from app.qt.theme import CARD_GAP, PAGE_MARGIN
 from app.ui.meetings.attendance_tab import AttendanceTab
 from app.ui.meetings.documents_tab import DocumentsTab
 from app.ui.meetings.history_tab import HistoryTab
+from app.ui.meetings.letters_tab import LettersTab
 from app.ui.meetings.listing import STATUS_TONES
 from app.ui.meetings.side import MeetingSide
 from app.ui.meetings.summary_tab import SummaryTab
@@ -21,16 +24,18 @@ from app.ui.page import Shell
 from app.ui.parts import button
 from app.ui.widgets import PageHeader, TabStrip, line, scrolled
 
-TABS = ("ringkasan", "kehadiran", "dokumentasi", "riwayat")
-_LABELS = ("Ringkasan", "Kehadiran", "Dokumentasi", "Riwayat")
+TABS = ("ringkasan", "kehadiran", "dokumentasi", "surat", "riwayat")
+_LABELS = ("Ringkasan", "Kehadiran", "Dokumentasi", "Surat", "Riwayat")
+_WRITTEN_HERE = {kind.code for kind in LetterKind}  # what is still to come is written; what is past is attached
 _FILTER = "Daftar hadir (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.xml *.html *.htm);;Semua berkas (*)"
 _LISTS = {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".xml", ".html", ".htm"}
 
 
 class MeetingView(QWidget):
-    """Sends `closed` when the meeting is gone or the user goes back to the list."""
+    """Sends `closed` when the meeting is gone or the user goes back to the list, and `copy_asked(meeting)`."""
 
     closed = Signal()
+    copy_asked = Signal(object)
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -39,6 +44,10 @@ class MeetingView(QWidget):
         self.setAcceptDrops(True)
         self.header = PageHeader("Kegiatan")
         self.header.add_button(button("Semua kegiatan", self.closed.emit))
+        self.more_button = button("Lainnya …", self._show_more, tip="Salin kegiatan, ekspor ke kalender")
+        self.header.add_button(self.more_button)
+        self.letter_button = button("Buat undangan", self._write_letter, kind="primary")
+        self.header.add_button(self.letter_button)
         self.import_button = button("Impor daftar hadir", self.import_list, kind="primary")
         self.header.add_button(self.import_button)
         self.tabs = TabStrip("Bagian kegiatan", _LABELS)
@@ -47,9 +56,10 @@ class MeetingView(QWidget):
         self.attendance = AttendanceTab(shell)
         self.attendance.import_asked.connect(self.import_list)
         self.documents = DocumentsTab(shell)
+        self.letters = LettersTab(shell)
         self.history = HistoryTab(shell)
         self.stack = QStackedWidget()
-        for tab in (self.summary, self.attendance, self.documents, self.history):
+        for tab in (self.summary, self.attendance, self.documents, self.letters, self.history):
             self.stack.addWidget(tab)
         self.side = MeetingSide()
         self.side.asked.connect(self.close_gap)
@@ -81,7 +91,7 @@ class MeetingView(QWidget):
         if tab in TABS:
             self.show_tab(tab)
         elif new:
-            self.show_tab("kehadiran")
+            self.show_tab("ringkasan" if _to_come(self.meeting) else "kehadiran")
         if position:
             self.attendance.show_day(self.meeting, position)
         if kind:
@@ -99,11 +109,15 @@ class MeetingView(QWidget):
             return False
         meeting = self.meeting
         service = "" if meeting.service is ServiceKind.NONE else meeting.service.label
-        parts = (format_days([day.date for day in meeting.days]), meeting.place, service)
+        where = meeting.place if meeting.mode is not MeetingMode.ONLINE or meeting.place else meeting.mode.label
+        host = f"Penyelenggara: {meeting.organiser}" if meeting.organiser else ""
+        parts = (format_days([day.date for day in meeting.days]), where, service, host)
         subtitle = " · ".join(part for part in parts if part)
         self.header.tell(meeting.title, subtitle, meeting.status.label, STATUS_TONES[meeting.status])
+        self._offer_next(meeting)
         self.side.show_completeness(logbook.overview.completeness(meeting.id))
-        self.side.show_presence(logbook.overview.meeting_partner_counts(meeting.id))
+        counts = logbook.overview.meeting_partner_counts(meeting.id)
+        self.side.show_presence(counts, hosted=not meeting.organiser)
         current = self.stack.currentWidget()
         if current is self.summary:
             self.summary.show_meeting(meeting)
@@ -111,9 +125,28 @@ class MeetingView(QWidget):
             self.attendance.show_meeting(meeting)
         elif current is self.documents:
             self.documents.show_meeting(meeting)
+        elif current is self.letters:
+            self.letters.show_meeting(meeting)
         else:
             self.history.show_meeting(meeting)
         return True
+
+    def _offer_next(self, meeting: Meeting) -> None:
+        """The next step stands first: the letter of what is to come, then the list of who came."""
+        wanted = _to_come(meeting) and not self._shell.logbook.letters.of_meeting(meeting.id)
+        self.letter_button.setText("Buat surat tugas" if meeting.organiser else "Buat undangan")
+        self.letter_button.setVisible(wanted)
+        self.import_button.setVisible(not wanted)
+
+    def _write_letter(self) -> None:
+        """The form of the first letter; what is typed is saved first."""
+        if self.meeting is None or not self.leave():
+            return
+        kind = LetterKind.ASSIGNMENT if self.meeting.organiser else LetterKind.INVITATION
+        self._shell.go("kegiatan", meeting_id=self.meeting.id, tab="surat")
+        self.letters.make(kind)
+        self._shell.attempt(self.refresh)
+        self.focus_main()
 
     def show_tab(self, code: str) -> None:
         """Open a tab."""
@@ -132,8 +165,9 @@ class MeetingView(QWidget):
         """The table of the open tab."""
         starts = {
             self.summary: self.summary.form.widgets["title"],
-            self.attendance: self.attendance.table,
+            self.attendance: self.attendance.start(),
             self.documents: self.documents.start(),
+            self.letters: self.letters.start(),
             self.history: self.history.table,
         }
         next(widget for tab, widget in starts.items() if tab is self.stack.currentWidget()).setFocus()
@@ -151,6 +185,8 @@ class MeetingView(QWidget):
             return
         if code.startswith("kehadiran:"):
             self._shell.go("kegiatan", meeting_id=self.meeting.id, tab="kehadiran", day=int(code.partition(":")[2]))
+        elif code in _WRITTEN_HERE and self.meeting.status is MeetingStatus.PLANNED:
+            self._shell.go("kegiatan", meeting_id=self.meeting.id, tab="surat")
         else:
             self._shell.go("kegiatan", meeting_id=self.meeting.id, tab="dokumentasi", kind=code)
 
@@ -165,10 +201,35 @@ class MeetingView(QWidget):
         if path is not None:
             self._shell.go("impor", meeting_id=self.meeting.id, day_id=self.attendance.day_id, path=path)
 
+    def copy(self) -> None:
+        """Ask for a copy of the meeting; what is typed is saved first."""
+        if self.meeting is not None and self.leave():
+            self.copy_asked.emit(self.meeting)
+
+    def more_menu(self) -> QMenu:
+        """What else can be done with the meeting; it goes when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.import_button.isHidden():
+            menu.addAction("Impor daftar hadir …", self.import_list)
+        menu.addAction("Salin ke tanggal lain …", self.copy)
+        menu.addAction("Ekspor ke kalender …", self._export_calendar)
+        return menu
+
+    def _show_more(self) -> None:
+        self.more_menu().popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _export_calendar(self) -> None:
+        from app.ui.calendar_export import ask_for_calendar
+
+        if self.meeting is not None and self.leave():
+            ask_for_calendar(self._shell, self, [self.meeting.id], self.meeting.title)
+
     def set_narrow(self, narrow: bool) -> None:
         """A slimmer right column."""
         self._side_area.setFixedWidth(262 if narrow else 284)
         self.attendance.set_narrow(narrow)
+        self.letters.set_narrow(narrow)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file over the meeting: it can be dropped."""
@@ -188,8 +249,14 @@ class MeetingView(QWidget):
         self.take(paths)
 
     def take(self, paths: list[Path]) -> None:
-        """What a drop does: one table is imported, other files become documents."""
-        if len(paths) == 1 and paths[0].suffix.lower() in _LISTS:
+        """What a drop does: one table is imported, other files become documents.
+
+        Plain text dropped onto the documents is one of them: notes are written so more often than lists.
+        """
+        listed = len(paths) == 1 and paths[0].suffix.lower() in _LISTS
+        if listed and self.stack.currentWidget() is self.documents and paths[0].suffix.lower() == ".txt":
+            listed = False
+        if listed:
             self.import_list(paths[0])
         elif paths:
             self.show_tab("dokumentasi")
@@ -200,3 +267,9 @@ class MeetingView(QWidget):
         if over:
             self._shell.tell("Lepaskan: satu tabel diimpor sebagai daftar hadir, berkas lain dilampirkan.")
         self.setCursor(Qt.CursorShape.DragCopyCursor if over else Qt.CursorShape.ArrowCursor)
+
+
+def _to_come(meeting: Meeting) -> bool:
+    """Whether it is planned and not over."""
+    last = max(dates_of(meeting), default=date.max)
+    return meeting.status is MeetingStatus.PLANNED and last >= date.today()

@@ -17,15 +17,20 @@ from app.ui.page import Shell
 from app.ui.parts import button
 from app.ui.widgets import Card, EmptyState
 
+
+def _named(document: Document) -> str:
+    return " – ".join(part for part in (document.original_name or document.link, document.caption) if part)
+
+
 COLUMNS: tuple[Column[Document], ...] = (
     Column(header="Jenis", text=lambda d: d.kind.label, width=14, stretch=2, tone=lambda _d: "secondary"),
     Column(
         header="Nama",
-        text=lambda d: d.original_name or d.link,
+        text=_named,
         width=11,
         stretch=4,
         strong=True,
-        tip=lambda d: d.caption or d.original_name or d.link,
+        tip=_named,
     ),
     Column(header="Ukuran", text=lambda d: format_size(d.size) if d.sha256 else "tautan", width=8, right=True),
     Column(
@@ -65,7 +70,13 @@ class DocumentsTab(QWidget):
         tools.addWidget(self.add_button)
         tools.addWidget(button("+ Tautan …", self._ask_link))
         self.remove_button = button("Hapus", self._remove_current)
-        tools.addWidget(self.remove_button)
+        self.caption_button = button("Keterangan …", self._ask_caption, tip="Tercetak di bawah foto dalam laporan")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 0, 14, 0)
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        for one in (self.caption_button, self.remove_button):
+            foot.addWidget(one)
         self.model = RecordTableModel(COLUMNS)
         self.table = RecordTable(self.model, "Dokumentasi kegiatan")
         self.table.opened.connect(self._open)
@@ -85,6 +96,7 @@ class DocumentsTab(QWidget):
         card.body.setContentsMargins(1, 10, 1, 8)
         card.body.addLayout(tools)
         card.body.addWidget(self.views, 1)
+        card.body.addLayout(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
@@ -95,7 +107,8 @@ class DocumentsTab(QWidget):
         found = self._shell.logbook.documents.of_meeting(meeting.id)
         self.table.show_rows(sorted(found, key=lambda document: (_ORDER[document.kind], document.id)), key=_id)
         self.views.setCurrentIndex(0 if found else 1)
-        self.remove_button.setEnabled(bool(found))
+        for one in (self.caption_button, self.remove_button):
+            one.setVisible(bool(found))
 
     def pick_kind(self, kind: DocumentKind) -> None:
         """Have the next files added as this kind."""
@@ -146,6 +159,16 @@ class DocumentsTab(QWidget):
                 self.kind.setCurrentIndex(0)
                 self._shell.tell("Tautan dilampirkan.", undo=True)
 
+    def _ask_caption(self) -> None:
+        document = self.table.current()
+        if document is None:
+            return
+        what = document.original_name or document.link
+        words, agreed = QInputDialog.getText(self.window(), "Keterangan", f"Keterangan {what}:", text=document.caption)
+        changed = replace(document, caption=" ".join(words.split()))
+        if agreed and self._shell.attempt(lambda: self._shell.logbook.documents.change(changed)):
+            self._shell.tell("Keterangan tersimpan.", undo=True)
+
     def _open(self, document: Document) -> None:
         if document.link:
             from PySide6.QtCore import QUrl
@@ -168,6 +191,7 @@ class DocumentsTab(QWidget):
             entry.setCheckable(True)
             entry.setChecked(kind is document.kind)
             entry.triggered.connect(lambda _checked=False, chosen=kind: self._change_kind(document, chosen))
+        menu.addAction("Keterangan …", self._ask_caption)
         menu.addAction("Hapus\tDel", lambda: self.remove(document))
         menu.popup(self.table.viewport().mapToGlobal(at))
 

@@ -32,7 +32,7 @@ class HistoryTab(QWidget):
         self._shell = shell
         card = Card("Riwayat kegiatan ini", "terbaru di atas")
         self.model = RecordTableModel(COLUMNS)
-        self.table = RecordTable(self.model, "Riwayat")
+        self.table = RecordTable(self.model, "Riwayat", wraps=True)
         card.body.setContentsMargins(1, 10, 1, 8)
         card.heading.setContentsMargins(15, 0, 15, 0)
         card.body.addWidget(self.table, 1)

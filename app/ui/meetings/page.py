@@ -1,44 +1,17 @@
 """Kegiatan: the list of meetings, and one meeting when it is opened."""
 
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
-from app.domain.attendance import lesson_hours_between
-from app.domain.records import Invitation, Meeting, MeetingDay, ModelSchool
-from app.qt.forms import Field, Kind
+from app.domain.records import Meeting
 from app.qt.record_dialog import RecordDialog
+from app.ui.meetings.copying import copy_dialog
 from app.ui.meetings.detail import MeetingView
 from app.ui.meetings.listing import MeetingList
+from app.ui.meetings.new_meeting import NewMeeting, NewMeetingForm
 from app.ui.page import Page, Shell
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewMeeting:
-    """What it takes to write a meeting down."""
-
-    title: str = ""
-    stage_id: int | None = None
-    date: date
-    start: time | None = time(8, 0)
-    end: time | None = time(12, 0)
-    place: str = ""
-    invite_all: bool = True
-
-
-def new_meeting_fields(stages: list[tuple[int | None, str]]) -> tuple[Field, ...]:
-    """The short form of a new meeting; everything else is filled in on its page."""
-    return (
-        Field(name="title", label="Nama kegiatan", columns=2, hint="Misalnya Sosialisasi Sekolah Model SPMI."),
-        Field(name="stage_id", label="Tahapan", kind=Kind.CHOICE, choices=stages),
-        Field(name="date", label="Tanggal", kind=Kind.DATE, hint="Hari berikutnya dapat ditambah di halaman kegiatan."),
-        Field(name="start", label="Mulai", kind=Kind.OPTIONAL_TIME),
-        Field(name="end", label="Selesai", kind=Kind.OPTIONAL_TIME),
-        Field(name="place", label="Tempat", columns=2),
-        Field(name="invite_all", label="Undang semua sekolah imbas", kind=Kind.FLAG, columns=2),
-    )
 
 
 class MeetingsPage(Page):
@@ -50,7 +23,9 @@ class MeetingsPage(Page):
         self.list = MeetingList(shell)
         self.list.opened.connect(lambda meeting_id: shell.go("kegiatan", meeting_id=meeting_id))
         self.list.new_asked.connect(self.new)
+        self.list.copy_asked.connect(self.copy)
         self.detail = MeetingView(shell)
+        self.detail.copy_asked.connect(self.copy)
         self.detail.closed.connect(lambda: shell.go("kegiatan"))
         self.views = QStackedWidget()
         self.views.addWidget(self.list)
@@ -58,7 +33,7 @@ class MeetingsPage(Page):
         self.outer.addWidget(self.views, 1)
 
     def open(self, **target: Any) -> None:
-        """`meeting_id` (with `tab`, `kind`, `day`) opens a meeting, `new=True` the form of a new one, else the list."""
+        """`meeting_id` (with `tab`, `kind`, `day`) opens a meeting; without it the list comes."""
         meeting_id = target.get("meeting_id")
         if meeting_id:
             self.detail.open(
@@ -68,8 +43,6 @@ class MeetingsPage(Page):
             return
         self.views.setCurrentWidget(self.list)
         self.list.refresh()
-        if target.get("new"):
-            self.new()
 
     def refresh(self) -> None:
         """Read again what is shown."""
@@ -95,31 +68,20 @@ class MeetingsPage(Page):
         self.list.set_narrow(narrow)
         self.detail.set_narrow(narrow)
 
-    def new_dialog(self) -> RecordDialog:
-        """The form of a new meeting, ready to be shown."""
-        programme = self.shell.logbook.programmes.current()
-        stages: list[tuple[int | None, str]] = [(None, "Di luar tahapan")]
-        if programme is not None:
-            stages += [(stage.id, stage.name) for stage in self.shell.logbook.programmes.stages(programme.id)]
-        return RecordDialog(
-            "Kegiatan baru", new_meeting_fields(stages), NewMeeting(date=date.today()), self._create, self.window()
-        )
+    def new_dialog(self, start: NewMeeting | None = None) -> RecordDialog:
+        """The form of a new meeting, ready to be shown; it proposes the next school day."""
+        start = start or NewMeeting(date=self.shell.logbook.schedule.next_school_day(date.today()))
+        return NewMeetingForm(self.shell).dialog(start, self._create, self.window())
 
-    def new(self) -> None:
-        """Ask for a new meeting and open it."""
-        self.new_dialog().exec()
+    def new(self, day: date | None = None) -> None:
+        """Ask for a new meeting (on `day`) and open it."""
+        self.new_dialog(NewMeeting(date=day) if day is not None else None).exec()
+
+    def copy(self, meeting: Meeting) -> None:
+        """Ask for the date of a copy and open it."""
+        copy_dialog(self.shell, meeting, self.window()).exec()
 
     def _create(self, new: NewMeeting) -> None:
-        invited = self.shell.logbook.schools.partners() if new.invite_all else ()
-        school = self.shell.logbook.schools.model_school() or ModelSchool()
-        hours = lesson_hours_between(new.start, new.end, school.lesson_minutes)
-        meeting = Meeting(
-            title=new.title,
-            stage_id=new.stage_id,
-            place=new.place,
-            days=(MeetingDay(date=new.date, start=new.start, end=new.end, lesson_hours=hours),),
-            invitations=tuple(Invitation(partner_id=partner.id) for partner in invited),
-        )
-        saved = self.shell.logbook.meetings.save(meeting)
+        saved = self.shell.logbook.meetings.save(NewMeetingForm(self.shell).meeting(new))
         self.shell.tell(f"Kegiatan {saved.title} dibuat.", undo=True)
         self.shell.go("kegiatan", meeting_id=saved.id, tab="ringkasan")

@@ -1,6 +1,7 @@
 """The right column of a meeting: what it lacks, and who came per partner school."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.attendance import PartnerCount
@@ -10,6 +11,7 @@ from app.ui.parts import PushButton, badge, text_label
 from app.ui.widgets import Card, bar_row
 
 TONES = {GapLevel.THERE: "there", GapLevel.SOON: "soon", GapLevel.MISSING: "missing"}
+_LEAST = 34  # pixels of a row
 
 
 def word_of(item: CompletenessItem) -> str:
@@ -36,9 +38,14 @@ class CompletenessRow(PushButton):
         layout.setContentsMargins(0, 5, 0, 6)
         layout.addWidget(name, 1)
         layout.addWidget(mark)
-        self.setMinimumHeight(max(34, name.fontMetrics().height() + 16))
-        lines = 2 if name.fontMetrics().horizontalAdvance(item.label) > 170 else 1
-        self.setMinimumHeight(name.fontMetrics().height() * lines + 16)
+        self.setMinimumHeight(max(_LEAST, name.fontMetrics().height() + 16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its words need at this width: a button does not ask its layout by itself."""
+        super().resizeEvent(event)
+        if (inside := self.layout()) is not None:
+            self.setMinimumHeight(max(_LEAST, inside.totalHeightForWidth(event.size().width())))
+            inside.setGeometry(self.rect())  # growing just now, its words still stand in the old height
 
 
 class MeetingSide(QWidget):
@@ -70,8 +77,9 @@ class MeetingSide(QWidget):
         if not found.items:
             body.addWidget(text_label("Tidak ada yang wajib untuk kegiatan ini.", "quiet", wrap=True))
 
-    def show_presence(self, counts: tuple[PartnerCount, ...]) -> None:
-        """Bars per partner."""
+    def show_presence(self, counts: tuple[PartnerCount, ...], *, hosted: bool = True) -> None:
+        """Bars per partner; a meeting of others (not `hosted`) has them only when partners came too."""
+        self.presence.setVisible(hosted or bool(counts))
         body = self.presence.fresh()
         body.setSpacing(4)
         for count in counts:

@@ -2,27 +2,34 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.records import Meeting, MeetingDay, MeetingRole, ModelSchool
-from app.domain.terms import MeetingMode, MeetingStatus, ServiceKind
-from app.qt.forms import Field, Kind, RecordForm
-from app.ui.meetings.summary_rows import DayRow, InvitationRow, RoleRow, day_after, invitation_headings, section
+from app.core.errors import UserError
+from app.domain.records import Meeting
+from app.domain.terms import MeetingStatus, ServiceKind
+from app.qt.forms import Field, FieldError, Kind, RecordForm
+from app.qt.tab_order import follow_layout
+from app.ui.meetings.days_section import DaysSection
+from app.ui.meetings.delegates_section import DelegatesSection
+from app.ui.meetings.invitations_section import InvitationsSection
+from app.ui.meetings.place_section import PlaceSection
+from app.ui.meetings.roles_section import RolesSection
+from app.ui.meetings.section import Section
+from app.ui.meetings.topics_section import TopicsSection
 from app.ui.page import Shell
 from app.ui.parts import button, text_label
-from app.ui.widgets import Card, bring_into_view, clear_layout, scrolled
+from app.ui.widgets import Card, bring_into_view, line, scrolled
 
 FIELDS = (
     Field(name="title", label="Nama kegiatan", columns=2),
     Field(name="status", label="Status", kind=Kind.CHOICE, choices=[(term, term.label) for term in MeetingStatus]),
     Field(name="stage_id", label="Tahapan", kind=Kind.CHOICE, choices=[(None, "Di luar tahapan")]),
-    Field(name="mode", label="Cara", kind=Kind.CHOICE, choices=[(term, term.label) for term in MeetingMode]),
     Field(name="service", label="Jenis", kind=Kind.CHOICE, choices=[(term, term.label) for term in ServiceKind]),
-    Field(name="place", label="Tempat"),
-    Field(name="link", label="Tautan (daring)"),
-    Field(name="organiser", label="Penyelenggara", columns=2, hint="Kosongkan bila sekolah Anda sendiri."),
-    Field(name="note", label="Catatan", kind=Kind.LINES, columns=2),
+    Field(name="organiser", label="Penyelenggara", hint="Kosongkan bila sekolah Anda sendiri."),
 )
+NOTE = (Field(name="note", label="Catatan", kind=Kind.LINES),)
 
 
 class SummaryTab(QWidget):
@@ -34,33 +41,42 @@ class SummaryTab(QWidget):
         self._meeting: Meeting | None = None
         self.changed = False
         self.form = RecordForm(FIELDS)
-        self.form.changed.connect(self._edited)
-        self.days: list[DayRow] = []
-        self.invitations: list[InvitationRow] = []
-        self.roles: list[RoleRow] = []
-        self._day_box = QVBoxLayout()
-        self._invitation_box = QVBoxLayout()
-        self._invitation_box.setSpacing(6)
-        self._role_box = QVBoxLayout()
-        inner = QWidget()
-        words = QVBoxLayout(inner)
+        self.days = DaysSection(shell, lambda: self.edited() if self._meeting is not None else None)
+        self.place = PlaceSection()
+        self.invitations = InvitationsSection(shell)
+        self.delegates = DelegatesSection(shell, self.list_delegates)
+        self._inviting = False  # to a meeting of others, on the user's wish
+        self.invite_button = button("Undang sekolah imbas juga", self._invite, kind="link")
+        self.roles = RolesSection(shell)
+        self.topics = TopicsSection()
+        self.note = RecordForm(NOTE, 1)
+        self._sections: tuple[Section, ...] = (
+            self.days,
+            self.place,
+            self.delegates,
+            self.invitations,
+            self.roles,
+            self.topics,
+        )
+        self._inner = QWidget()
+        words = QVBoxLayout(self._inner)
         words.setContentsMargins(16, 12, 16, 12)
-        words.setSpacing(10)
+        words.setSpacing(8)
         words.addWidget(self.form)
-        for title, box, add in (
-            ("Hari pelaksanaan", self._day_box, button("Tambah hari", self.add_day)),
-            ("Sekolah imbas yang diundang", self._invitation_box, None),
-            ("Narasumber dan petugas", self._role_box, button("Tambah narasumber", self.add_role)),
-        ):
-            words.addSpacing(4)
-            head = QHBoxLayout()
-            head.addWidget(section(title), 1)
-            if add is not None:
-                head.addWidget(add)
-            words.addLayout(head)
-            words.addLayout(box)
+        for section in self._sections:
+            words.addWidget(section)
+            section.changed.connect(self._edited)
+            section.added.connect(self._bring_up)
+        words.insertWidget(words.indexOf(self.invitations), self.invite_button, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(line())
+        words.addWidget(self.note)
         words.addStretch(1)
-        self.hint = text_label("", "secondary")
+        self.form.changed.connect(self._edited)
+        self.note.changed.connect(self._edited)
+        self._shift = 0  # pixels that what is above the cursor has grown by
+        self.days.grown.connect(self._make_room)
+        self.days.clashes.told.connect(self._tell)
+        self.hint = text_label("", "secondary", wrap=True)
         self.save_button = button("Simpan perubahan", self._save_pressed)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 6, 16, 0)
@@ -68,18 +84,22 @@ class SummaryTab(QWidget):
         foot.addWidget(self.save_button)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 10)
-        self._area = scrolled(inner)
+        self._area = scrolled(self._inner)
         card.body.addWidget(self._area, 1)
         card.body.addLayout(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
+        keys = QShortcut(QKeySequence.StandardKey.Save, self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._save_by_key)
         self._set_changed(False)
 
     def forget(self) -> None:
-        """Another meeting comes."""
+        """Another meeting comes; it is shown from its top."""
         self._meeting = None
         self._set_changed(False)
+        self._area.verticalScrollBar().setValue(0)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Load a meeting; what the user is just typing stays."""
@@ -92,70 +112,83 @@ class SummaryTab(QWidget):
         stages += [(stage.id, stage.name) for stage in self._shell.logbook.programmes.stages(meeting.programme_id)]
         self.form.set_choices("stage_id", stages)
         self.form.load(meeting)
-        for box in (self._day_box, self._invitation_box, self._role_box):
-            clear_layout(box)
-        self.days, self.invitations, self.roles = [], [], []
-        for day in meeting.days:
-            self._show_day(self._day_row(day))
-        invited = {invitation.partner_id: invitation for invitation in meeting.invitations}
-        partners = self._shell.logbook.schools.partners()
-        if partners:
-            self._invitation_box.addWidget(invitation_headings())
-        for partner in partners:
-            row = InvitationRow(partner, invited.get(partner.id))
-            row.changed.connect(self._edited)
-            self.invitations.append(row)
-            self._invitation_box.addWidget(row)
-        if not self.invitations:
-            self._invitation_box.addWidget(text_label("Belum ada sekolah imbas di daftar.", "quiet"))
-        for role in meeting.roles:
-            self._show_role(RoleRow(role))
+        self.note.load(meeting)
+        self.days.load(meeting)
+        self.place.load(meeting)
+        self.invitations.load(meeting)
+        self.delegates.load(meeting)
+        self.roles.load(meeting)
+        self.topics.load(meeting)
+        self._inviting = False
+        self._follow()
+        self._order_tabs()
         self._set_changed(False)
 
-    def add_day(self) -> None:
-        """One more day, the day after the last."""
-        if self._shell.attempt(lambda: self._show_day(self._day_row(day_after([row.day() for row in self.days])))):
-            self._bring_up(self.days[-1], self.days[-1].form.widgets["date"])
-            self._edited()
-
-    def add_role(self) -> None:
-        """One more narasumber."""
-        row = RoleRow(MeetingRole(name=""))
-        self._show_role(row)
-        self._bring_up(row, row.name)
-
-    def _bring_up(self, row: QWidget, field: QWidget) -> None:
-        """Scroll to a new row, and put the cursor in it."""
-        field.setFocus()
-        bring_into_view(self._area, row)
-
     def edited(self) -> Meeting:
-        """The meeting as the form has it. Raises `UserError` while a date or time is not clear."""
+        """The meeting as the form has it. Raises `UserError` while a date is not clear or a name is missing."""
         assert self._meeting is not None
-        found = [row.invitation() for row in self.invitations]
-        roles = [row.meeting_role() for row in self.roles]
         return replace(
-            self.form.record(self._meeting),
-            days=tuple(row.day() for row in self.days),
-            invitations=tuple(one for one in found if one is not None),
-            roles=tuple(one for one in roles if one is not None),
+            self.place.applied(self.note.record(self.form.record(self._meeting))),
+            days=self.days.days(),
+            invitations=self.invitations.invitations(),
+            roles=(*self.roles.roles(), *self.delegates.roles()),
+            topics=self.topics.topics(),
         )
 
     def save(self) -> bool:
-        """Save the form; False when it cannot be saved as it is."""
+        """Save the form; False when it cannot be saved as it is: the cursor then stands where it is wrong."""
         loaded, before = self._meeting, self.changed
+        faults: list[UserError] = []
+
+        def store() -> None:
+            try:
+                self._store()
+            except UserError as error:
+                faults.append(error)
+                raise
+
         self._set_changed(False)
-        if self._shell.attempt(self._store):
+        if self._shell.attempt(store):
             return True
         self._meeting = loaded
         self._set_changed(before)
+        for error in faults:
+            self._show_fault(error)
         return False
 
+    def _show_fault(self, error: UserError) -> None:
+        """Put the cursor in the field that an error is about."""
+        field = error.widget if isinstance(error, FieldError) else None
+        field = field or self.days.at_fault(error) or self.form.at_fault(error)
+        if field is not None:
+            field.setFocus()
+            bring_into_view(self._area, field)
+
+    def list_delegates(self) -> None:
+        """Put those that were sent on the attendance list; what is typed is saved first."""
+        meeting = self._meeting
+        if meeting is None or not self.save_if_changed():
+            return
+
+        def put() -> None:
+            added = self._shell.logbook.meetings.list_delegates(meeting.id)
+            if added:
+                self._shell.tell(f"{added} nama masuk ke daftar hadir.", undo=True)
+            else:
+                self._shell.tell("Semua utusan sudah ada di daftar hadir.")
+
+        self._shell.attempt(put)
+
     def _store(self) -> None:
-        meeting = self.edited()
+        meeting, reason = self.edited(), self.days.reason.text()
         self._meeting = None  # so that the saved record is loaded, with the ids of new rows
-        self._shell.logbook.meetings.save(meeting)
+        self._shell.logbook.meetings.save(meeting, reason=reason)
         self._shell.tell(f"{meeting.title} tersimpan.", undo=True)
+
+    def _save_by_key(self) -> None:
+        """The cursor stays where it is."""
+        if self.changed:
+            self.save()
 
     def _save_pressed(self) -> None:
         if self.save():
@@ -165,34 +198,57 @@ class SummaryTab(QWidget):
         """What the user typed is never lost by leaving."""
         return self.save() if self.changed and self._meeting is not None else True
 
-    def _day_row(self, day: MeetingDay) -> DayRow:
-        school = self._shell.logbook.schools.model_school()
-        return DayRow(day, len(self.days) + 1, (school or ModelSchool()).lesson_minutes)
+    def _follow(self) -> None:
+        """Let the parts of the form follow one another."""
+        self.days.set_status(self.form.value("status"))
+        self.topics.set_day_hours(self.days.lesson_hours)
+        self.topics.set_speakers(self.roles.names())
+        self.invitations.offer(next(iter(self.days.dates()), None))
+        others = bool(self.form.value("organiser"))
+        self.delegates.setVisible(others or bool(self.delegates.rows))
+        self._inviting = self._inviting or bool(self.invitations.invitations())
+        self.invitations.setVisible(not others or self._inviting)
+        self.invite_button.setVisible(others and not self._inviting)
 
-    def _show_day(self, row: DayRow) -> None:
-        row.changed.connect(self._edited)
-        row.removed.connect(lambda: self._drop(self.days, row))
-        self.days.append(row)
-        self._day_box.addWidget(row)
+    def _invite(self) -> None:
+        self._inviting = True
+        self._follow()
+        self.invitations.all_button.setFocus()
+        self._bring_up(self.invitations)
 
-    def _show_role(self, row: RoleRow) -> None:
-        row.changed.connect(self._edited)
-        row.removed.connect(lambda: self._drop(self.roles, row))
-        self.roles.append(row)
-        self._role_box.addWidget(row)
+    def _bring_up(self, row: QWidget) -> None:
+        self._order_tabs()
+        bring_into_view(self._area, row)
 
-    def _drop(self, rows: "list[DayRow] | list[RoleRow]", row: "DayRow | RoleRow") -> None:
-        rows.remove(row)  # pyright: ignore[reportArgumentType]
-        row.hide()
-        row.deleteLater()
-        for number, day in enumerate(self.days, start=1):
-            day.set_number(number)
-        self._edited()
+    def _order_tabs(self) -> None:
+        follow_layout(self._inner, self.save_button)
 
     def _edited(self) -> None:
+        self._follow()
+        self.days.clashes.look_soon()
         self._set_changed(True)
 
     def _set_changed(self, changed: bool) -> None:
         self.changed = changed
         self.save_button.setEnabled(changed)
-        self.hint.setText("Belum disimpan; tersimpan juga saat Anda pindah." if changed else "")
+        self._tell()
+
+    def _tell(self) -> None:
+        words = ["Belum disimpan; tersimpan juga saat Anda pindah."] if self.changed else []
+        if self.days.clashes.words.text():
+            words.append("Ada yang bentrok atau libur, lihat bagian Waktu.")
+        self.hint.setText(" ".join(words))
+
+    def _make_room(self, pixels: int) -> None:
+        """What is told above does not push away the field that is being typed in below."""
+        focused = self._inner.focusWidget()
+        if focused is None or not focused.hasFocus() or self.days.isAncestorOf(focused):
+            return
+        if focused.mapTo(self._inner, QPoint()).y() > self.days.y():
+            self._shift += pixels
+            QTimer.singleShot(0, self._scroll_on)
+
+    def _scroll_on(self) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + self._shift)
+        self._shift = 0

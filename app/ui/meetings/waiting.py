@@ -1,99 +1,25 @@
-"""Rows of an import that were left out: each is answered by adding the person or by crossing it off."""
+"""Rows of a meeting's imports that were left out: finished by putting the person on the list of their day."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.domain.records import Person, WaitingRow
-from app.domain.terms import Affiliation
-from app.qt.dialog import Dialog, close_button
+from app.domain.records import WaitingRow
 from app.ui.meetings.add_person import AddPersonDialog
 from app.ui.page import Shell
-from app.ui.parts import button, text_label
-from app.ui.widgets import clear_layout, line, scrolled
+from app.ui.waiting_rows import WaitingRowsDialog, person_of
 
 
-def _person_of(row: WaitingRow) -> Person:
-    """The person as far as the row tells."""
-    affiliation = Affiliation.MODEL if row.from_model_school else Affiliation.OTHER
-    return Person(
-        name=row.name,
-        affiliation=Affiliation.PARTNER if row.partner_id is not None else affiliation,
-        partner_id=row.partner_id,
-        institution="" if row.partner_id is not None or row.from_model_school else row.school,
-        position=row.position,
-        grade=row.grade,
-        nip=row.nip,
-        nuptk=row.nuptk,
-        sex=row.sex,
-        phone=row.phone,
-        email=row.email,
-    )
-
-
-class WaitingDialog(Dialog):
-    """One line a row; closes by itself when none is left."""
+class WaitingDialog(WaitingRowsDialog):
+    """What waits at one meeting."""
 
     def __init__(self, shell: Shell, meeting_id: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._shell = shell
-        self._meeting_id = meeting_id
-        self.setWindowTitle("Baris impor yang menunggu")
-        self.resize(620, 420)
-        inner = QWidget()
-        self._rows = QVBoxLayout(inner)
-        self._rows.setContentsMargins(0, 0, 8, 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.addWidget(text_label("Baris impor yang menunggu", "page-title"))
-        layout.addWidget(
-            text_label(
-                "Orang di baris ini belum masuk daftar hadir. Tambahkan, atau coret kalau tidak perlu.",
-                "quiet",
-                wrap=True,
-            )
+        def add(row: WaitingRow, dialog: QWidget) -> bool:
+            assert row.meeting_day_id is not None  # these are the rows of one meeting
+            return bool(AddPersonDialog(shell, row.meeting_day_id, row.name, dialog, person_of(row)).exec())
+
+        super().__init__(
+            shell,
+            parent,
+            about="Orang di baris ini belum masuk daftar hadir. Tambahkan, atau coret kalau tidak perlu.",
+            waiting=lambda: shell.logbook.imports.waiting(meeting_id),
+            add=add,
         )
-        layout.addWidget(scrolled(inner), 1)
-        layout.addWidget(close_button(self))
-        self.show_rows()
-
-    def show_rows(self) -> None:
-        """List what still waits."""
-        clear_layout(self._rows)
-        waiting = self._shell.logbook.imports.waiting(self._meeting_id)
-        adding = [self._add_line(row) for row in waiting]
-        self._rows.addStretch(1)
-        if not waiting:
-            QTimer.singleShot(0, self.accept)  # after the click on the last row's button has been dealt with
-        else:
-            adding[0].setFocus()
-
-    def _add_line(self, row: WaitingRow) -> QPushButton:
-        """Show one row; gives back its first button."""
-        widget = QWidget()
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        who = " · ".join(part for part in (row.name, row.school) if part) or "Tanpa nama"
-        place = f"Lembar “{row.sheet}”, baris {row.row}" if row.sheet else f"Baris {row.row}"
-        words.addWidget(text_label(who, "strong", wrap=True))
-        words.addWidget(text_label(f"{place}: {row.reason}", "secondary", wrap=True))
-        layout = QHBoxLayout(widget)
-        layout.setContentsMargins(0, 4, 0, 4)
-        layout.setSpacing(8)
-        layout.addLayout(words, 1)
-        add = button("Tambahkan …", lambda: self._add(row))
-        strike = button("Coret", lambda: self._settle(row))
-        for one in (add, strike):
-            one.setAccessibleName(f"{one.text()}: {who}")
-            layout.addWidget(one)
-        self._rows.addWidget(widget)
-        self._rows.addWidget(line())
-        return add
-
-    def _add(self, row: WaitingRow) -> None:
-        assert row.meeting_day_id is not None  # these are the rows of one meeting
-        if AddPersonDialog(self._shell, row.meeting_day_id, row.name, self, _person_of(row)).exec():
-            self._settle(row)
-
-    def _settle(self, row: WaitingRow) -> None:
-        self._shell.attempt(lambda: self._shell.logbook.imports.settle([row.id]))
-        self.show_rows()

@@ -192,9 +192,9 @@ class PacketsPage(Page):
 
     def _preview(self) -> None:
         gaps, contents = self.gaps.fresh(), self.contents.fresh()
-        faults = [fault for edit in (self.from_date, self.until_date) if (fault := edit.shown_fault())]
-        self.unclear.setText(" ".join(faults))
-        self.unclear.setVisible(bool(faults))
+        said = " ".join(words for edit in (self.from_date, self.until_date) if (words := edit.remark()))
+        self.unclear.setText(said)
+        self.unclear.setVisible(bool(said))
         try:
             seen = self.shell.logbook.packets.preview(*self.period())
         except BukuImbasError as error:

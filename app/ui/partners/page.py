@@ -1,64 +1,99 @@
 """Sekolah Imbas: the list of partners, with a form to add and change them."""
 
-from dataclasses import replace
-from typing import Any
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.domain.identifiers import clean_identifier, npsn_warning
-from app.domain.records import Partner
-from app.domain.terms import SchoolLevel, SchoolStatus
-from app.qt.forms import Field, Kind
-from app.qt.record_dialog import RecordDialog
+from app.domain.dates import format_short_date
+from app.domain.identifiers import npsn_warning
+from app.domain.records import Partner, Signatory
+from app.domain.signatories import signatory_on
+from app.domain.terms import SignatoryForm
+from app.domain.typed_values import format_decimal
 from app.qt.table_model import Column, RecordTableModel
 from app.qt.table_view import RecordTable
 from app.qt.theme import PAGE_MARGIN
-from app.ui.level_guess import follow_name
 from app.ui.page import Page, Shell
-from app.ui.parts import button
+from app.ui.partners.form import PartnerDialog
+from app.ui.parts import button, text_label
+from app.ui.register_import import LIST_FILTER
 from app.ui.widgets import Card, EmptyState
 
 
-def _npsn(text: str) -> str:
-    return npsn_warning(clean_identifier(text))
+class PartnerLine(NamedTuple):
+    """A row of the table: a partner with its principal of today."""
+
+    partner: Partner
+    principal: Signatory | None
 
 
-FIELDS = (
-    Field(name="name", label="Nama sekolah", columns=2),
-    Field(name="npsn", label="NPSN", warning=_npsn),
-    Field(name="district", label="Kecamatan", hint="Membedakan sekolah yang namanya sama."),
-    Field(name="level", label="Jenjang", kind=Kind.CHOICE, choices=[(term, term.label) for term in SchoolLevel]),
-    Field(name="status", label="Status", kind=Kind.CHOICE, choices=[(term, term.label) for term in SchoolStatus]),
-    Field(name="regency", label="Kabupaten/Kota"),
-    Field(name="phone", label="Telepon"),
-    Field(name="address", label="Alamat", columns=2),
-    Field(name="active_from", label="Aktif sejak", kind=Kind.OPTIONAL_DATE),
-    Field(name="active_until", label="Aktif sampai", kind=Kind.OPTIONAL_DATE),
-    Field(name="note", label="Catatan", kind=Kind.LINES, columns=2),
-)
+def _npsn_tone(line: PartnerLine) -> str:
+    return "soon" if npsn_warning(line.partner.npsn) else "secondary"
 
 
-def _npsn_tone(partner: Partner) -> str:
-    return "soon" if npsn_warning(partner.npsn) else "secondary"
+def _principal(line: PartnerLine) -> str:
+    one = line.principal
+    if one is None:
+        return "belum diisi"
+    return one.name if one.form is SignatoryForm.DEFINITIVE else f"{one.form.code.capitalize()}. {one.name}"
 
 
-COLUMNS: tuple[Column[Partner], ...] = (
-    Column(header="No", width=4),
-    Column(header="Nama", text=lambda p: p.name, width=18, stretch=5, strong=True, tip=lambda p: p.name),
-    Column(header="NPSN", text=lambda p: p.npsn or "–", width=10, tone=_npsn_tone, tip=lambda p: npsn_warning(p.npsn)),
+def _taking_part(line: PartnerLine) -> str:
+    """Until when it takes part, where that is not now and without end."""
+    partner, today = line.partner, date.today()
+    if partner.active_from is not None and partner.active_from > today:
+        return f"mulai {format_short_date(partner.active_from)}"
+    if partner.active_until is None:
+        return "ikut"
+    word = "sampai" if partner.active_until >= today else "selesai"
+    return f"{word} {format_short_date(partner.active_until)}"
+
+
+COLUMNS: tuple[Column[PartnerLine], ...] = (
+    Column(header="No", width=3),
+    Column(
+        header="Nama", text=lambda p: p.partner.name, width=17, stretch=5, strong=True, tip=lambda p: p.partner.name
+    ),
+    Column(
+        header="NPSN",
+        text=lambda p: p.partner.npsn or "–",
+        width=11,
+        tone=_npsn_tone,
+        tip=lambda p: npsn_warning(p.partner.npsn),
+    ),
     Column(
         header="Kecamatan",
-        text=lambda p: p.district or "belum diisi",
-        width=12,
+        text=lambda p: p.partner.district or "belum diisi",
+        width=11,
         stretch=2,
-        tone=lambda p: "" if p.district else "soon",
+        tone=lambda p: "" if p.partner.district else "soon",
     ),
-    Column(header="Status", text=lambda p: p.status.label, width=8, tone=lambda _p: "secondary"),
+    Column(
+        header="Kepala sekolah",
+        text=_principal,
+        width=15,
+        stretch=4,
+        tone=lambda p: "" if p.principal else "secondary",
+        tip=_principal,
+    ),
+    Column(
+        header="Jarak",
+        text=lambda p: f"{format_decimal(p.partner.distance_km)} km" if p.partner.distance_km is not None else "–",
+        width=8,
+        right=True,
+        tone=lambda _p: "secondary",
+    ),
+    Column(header="Ikut", text=_taking_part, width=14, tone=lambda _p: "secondary"),
 )
+_FIRST_HIDDEN = 5  # of the columns that a narrow window leaves out
 
 
-def _id(partner: Partner) -> int:
-    return partner.id
+def _id(line: PartnerLine) -> int:
+    return line.partner.id
 
 
 class PartnersPage(Page):
@@ -70,23 +105,38 @@ class PartnersPage(Page):
         self.edit_button = button("Ubah", self._edit_current)
         self.remove_button = button("Hapus", self._remove_current)
         self.add_button = button("Tambah sekolah", self.add, kind="primary")
-        for one in (self.remove_button, self.edit_button, self.add_button):
+        self.up_button = button("Naik", lambda: self._move_current(-1), tip="Naikkan dalam urutan (Alt+↑)")
+        self.down_button = button("Turun", lambda: self._move_current(1), tip="Turunkan dalam urutan (Alt+↓)")
+        self.import_button = button("Impor daftar sekolah …", self.choose_list)
+        for one in (self.remove_button, self.edit_button, self.import_button, self.add_button):
             self.header.add_button(one)
         self.model = RecordTableModel(COLUMNS)
         self.table = RecordTable(self.model, "Daftar sekolah imbas")
-        self.table.opened.connect(self.edit)
-        self.table.removed.connect(self.remove)
+        self.table.opened.connect(lambda line: self.edit(line.partner))
+        self.table.removed.connect(lambda line: self.remove(line.partner))
+        for keys, steps in (("Alt+Up", -1), ("Alt+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda by=steps: self._move_current(by))
         card = Card()
         card.body.setContentsMargins(1, 4, 1, 8)
         self.empty = EmptyState(
             "Sekolah imbas adalah sekolah yang menerima praktik baik dari sekolah Anda. "
-            "Tambahkan satu per satu; cukup namanya untuk mulai.",
-            [button("Tambah sekolah pertama", self.add)],
+            "Tambahkan satu per satu, cukup namanya untuk mulai, atau impor daftar yang sudah ada.",
+            [button("Tambah sekolah pertama", self.add), button("Impor dari Excel …", self.choose_list)],
         )
         self.views = QStackedWidget()
         self.views.addWidget(self.table)
         self.views.addWidget(self.empty)
         card.body.addWidget(self.views)
+        self.order = QWidget()
+        foot = QHBoxLayout(self.order)
+        foot.setContentsMargins(15, 2, 15, 2)
+        foot.setSpacing(8)
+        foot.addWidget(text_label("Urutan ini dipakai di semua daftar dan laporan.", "quiet", wrap=True), 1)
+        foot.addWidget(self.up_button)
+        foot.addWidget(self.down_button)
+        card.body.addWidget(self.order)
         frame = QWidget()
         layout = QHBoxLayout(frame)
         layout.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 12)
@@ -99,18 +149,22 @@ class PartnersPage(Page):
         if target.get("new"):
             self.add()
         elif partner_id := target.get("partner_id"):
-            for row, partner in enumerate(self.model.rows):
-                if partner.id == partner_id:
+            for row, line in enumerate(self.model.rows):
+                if line.partner.id == partner_id:
                     self.table.select(row)
 
     def refresh(self) -> None:
         """Read the partners again."""
-        partners = self.shell.logbook.schools.partners()
-        self.table.show_rows(partners, key=_id, wanted=self._wanted)
+        schools, today = self.shell.logbook.schools, date.today()
+        partners, signatories = schools.partners(), schools.signatories()
+        lines = [PartnerLine(one, signatory_on(signatories, today, partner_id=one.id)) for one in partners]
+        self.table.show_rows(lines, key=_id, wanted=self._wanted)
         self._wanted = None
         self.views.setCurrentWidget(self.table if partners else self.empty)
-        self.edit_button.setVisible(bool(partners))
-        self.remove_button.setVisible(bool(partners))
+        for one in (self.edit_button, self.remove_button):
+            one.setVisible(bool(partners))
+        self.order.setVisible(len(partners) > 1)
+        self.import_button.setVisible(bool(partners))
         bare = sum(not partner.district for partner in partners)
         missing = f" · {bare} belum ada kecamatannya" if bare else ""
         self.header.tell("Sekolah Imbas", f"{len(partners)} sekolah{missing}" if partners else "")
@@ -121,7 +175,8 @@ class PartnersPage(Page):
 
     def set_narrow(self, narrow: bool) -> None:
         """Fewer columns where there is little room."""
-        self.table.setColumnHidden(4, narrow)
+        for column in range(_FIRST_HIDDEN, len(COLUMNS)):
+            self.table.setColumnHidden(column, narrow)
         self.table.share_width()
 
     def add(self) -> None:
@@ -136,21 +191,33 @@ class PartnersPage(Page):
         """The form of one partner."""
         self._form(partner.name, partner)
 
-    def dialog(self, title: str, partner: Partner) -> RecordDialog:
+    def dialog(self, title: str, partner: Partner) -> PartnerDialog:
         """The form, ready to be shown."""
-        made = RecordDialog(title, FIELDS, partner, self._save, self.window())
-        if not partner.id:
-            follow_name(made.form)
-        return made
+        return PartnerDialog(self.shell, title, partner, self._saved, self.window())
 
     def _form(self, title: str, partner: Partner) -> None:
         self.dialog(title, partner).exec()
         self.table.setFocus()
 
-    def _save(self, partner: Partner) -> None:
-        clean = replace(partner, npsn=clean_identifier(partner.npsn))
-        self._wanted = self.shell.logbook.schools.save_partner(clean).id
+    def _saved(self, partner: Partner) -> None:
+        self._wanted = partner.id
         self.shell.tell(f"{partner.name} tersimpan.", undo=True)
+
+    def choose_list(self) -> None:
+        """Have the user pick a spreadsheet of schools."""
+        from app.qt.prompts import choose_file
+
+        if (path := choose_file(self.window(), "Pilih daftar sekolah", LIST_FILTER)) is not None:
+            self.import_list(path)
+
+    def import_list(self, path: Path) -> None:
+        """Show the file with its plan; nothing is written yet."""
+        self.shell.go("impor-sekolah", path=path)
+
+    def _move_current(self, steps: int) -> None:
+        if (line := self.table.current()) is not None:
+            schools = self.shell.logbook.schools
+            self.shell.attempt(lambda: schools.move_partner(line.partner.id, steps))
 
     def remove(self, partner: Partner) -> None:
         """Delete one; undo brings it back."""
@@ -158,9 +225,9 @@ class PartnersPage(Page):
             self.shell.tell(f"{partner.name} dihapus.", undo=True)
 
     def _edit_current(self) -> None:
-        if (partner := self.table.current()) is not None:
-            self.edit(partner)
+        if (line := self.table.current()) is not None:
+            self.edit(line.partner)
 
     def _remove_current(self) -> None:
-        if (partner := self.table.current()) is not None:
-            self.remove(partner)
+        if (line := self.table.current()) is not None:
+            self.remove(line.partner)

@@ -58,6 +58,7 @@ ALTER TABLE programme ADD COLUMN recipients TEXT NOT NULL DEFAULT '';
 ALTER TABLE stage ADD COLUMN planned_participants INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE stage ADD COLUMN lesson_hours INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE stage ADD COLUMN service TEXT NOT NULL DEFAULT '';
+ALTER TABLE stage ADD COLUMN invites_partners INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE stage ADD COLUMN offset_days INTEGER;
 ALTER TABLE stage ADD COLUMN note TEXT NOT NULL DEFAULT '';
 
@@ -159,7 +160,8 @@ CREATE TABLE letter (
     bring TEXT NOT NULL,
     copies TEXT NOT NULL,
     signatory_id INTEGER REFERENCES signatory (id) ON DELETE SET NULL,
-    document_id INTEGER REFERENCES document (id) ON DELETE SET NULL
+    document_id INTEGER REFERENCES document (id) ON DELETE SET NULL,
+    finished_digest TEXT NOT NULL
 ) STRICT;
 CREATE INDEX letter_meeting ON letter (meeting_id);
 CREATE INDEX letter_date ON letter (date);
@@ -196,7 +198,10 @@ INSERT INTO import_batch_new SELECT id, uid, meeting_id, meeting_day_id, file_na
 DROP TABLE import_batch;
 ALTER TABLE import_batch_new RENAME TO import_batch;
 CREATE INDEX import_batch_meeting ON import_batch (meeting_id);
-CREATE INDEX import_batch_day ON import_batch (meeting_day_id)
+CREATE INDEX import_batch_day ON import_batch (meeting_day_id);
+
+ALTER TABLE waiting_row ADD COLUMN employment TEXT NOT NULL DEFAULT '';
+ALTER TABLE waiting_row ADD COLUMN duty TEXT NOT NULL DEFAULT ''
 """
 
 

@@ -1,0 +1,125 @@
+"""Meetings with all that belongs to them, as lists of the data file."""
+
+from app.domain import records as r
+from app.domain import terms as t
+from app.domain.data_format.keys import (
+    date_key,
+    one_of_key,
+    place_key,
+    term_key,
+    text_key,
+    time_key,
+    whole_key,
+    yes_no_key,
+)
+from app.domain.data_format.model import ItemList, Key, Kind
+
+_ATTENDANCE = ItemList(
+    name="kehadiran",
+    table="attendance",
+    record=r.Attendance,
+    parent_column="meeting_day_id",
+    short="orang",
+    keys=(
+        one_of_key("orang", "person_id", "person", required=True),
+        term_key("peran", "role", t.Role),
+        term_key("keadaan", "state", t.AttendanceState),
+        whole_key("menit", "minutes"),
+        text_key("catatan", "note"),
+        one_of_key("impor", "import_batch_id", "import_batch"),
+    ),
+)
+
+_DAY = ItemList(
+    name="hari",
+    table="meeting_day",
+    record=r.MeetingDay,
+    parent_column="meeting_id",
+    short="tanggal",
+    keys=(
+        date_key("tanggal", "date", required=True),
+        time_key("mulai", "start"),
+        time_key("selesai", "end"),
+        time_key("mulai_nyata", "actual_start"),
+        time_key("selesai_nyata", "actual_end"),
+        whole_key("jp", "lesson_hours", most=1_000),
+        place_key(),
+    ),
+    parts=(_ATTENDANCE,),
+)
+
+MEETING = ItemList(
+    name="kegiatan",
+    table="meeting",
+    record=r.Meeting,
+    has_code=True,
+    keys=(
+        text_key("judul", "title", required=True),
+        Key(name="program", column="programme_id", kind=Kind.REFERENCE, target="programme", always=True),
+        one_of_key("tahapan", "stage_id", "stage", within="programme_id"),
+        term_key("jenis", "service", t.ServiceKind),
+        term_key("cara", "mode", t.MeetingMode),
+        text_key("tempat", "place"),
+        text_key("tautan", "link"),
+        text_key("penyelenggara", "organiser"),
+        term_key("status", "status", t.MeetingStatus),
+        text_key("catatan", "note"),
+    ),
+    parts=(
+        _DAY,
+        ItemList(
+            name="undangan",
+            table="invitation",
+            record=r.Invitation,
+            parent_column="meeting_id",
+            short="sekolah_imbas",
+            keys=(
+                one_of_key("sekolah_imbas", "partner_id", "partner", required=True),
+                whole_key("diharapkan", "expected"),
+                term_key("hasil", "outcome", t.InvitationOutcome),
+                text_key("wakil", "representative"),
+                text_key("catatan", "note"),
+            ),
+        ),
+        ItemList(
+            name="petugas",
+            table="meeting_role",
+            record=r.MeetingRole,
+            parent_column="meeting_id",
+            keys=(
+                one_of_key("orang", "person_id", "person"),
+                text_key("nama", "name"),
+                text_key("instansi", "institution"),
+                term_key("peran", "role", t.Role),
+                yes_no_key("rencana", "planned"),
+                yes_no_key("datang", "came"),
+                text_key("catatan", "note"),
+            ),
+        ),
+        ItemList(
+            name="pokok_bahasan",
+            table="topic",
+            record=r.Topic,
+            parent_column="meeting_id",
+            short="judul",
+            keys=(
+                text_key("judul", "title", required=True),
+                whole_key("jp", "lesson_hours", most=1_000),
+                text_key("pembicara", "speaker"),
+                place_key(),
+            ),
+        ),
+        ItemList(
+            name="perubahan_tanggal",
+            table="date_change",
+            record=r.DateChange,
+            parent_column="meeting_id",
+            keys=(
+                Key(name="pada", column="at", kind=Kind.MOMENT, required=True),
+                Key(name="semula", column="before", kind=Kind.DATES),
+                Key(name="menjadi", column="after", kind=Kind.DATES),
+                text_key("alasan", "reason"),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Laying the items of a data file over the stored rows."""

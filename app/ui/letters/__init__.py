@@ -1,0 +1,1 @@
+"""Surat: the letter register."""

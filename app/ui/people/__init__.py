@@ -1,0 +1,1 @@
+"""The page Orang: the register of people."""

@@ -1,0 +1,1 @@
+"""Jadwal: month, agenda, calendar file."""

@@ -1,16 +1,17 @@
 """Everything a report prints, gathered in one consistent read."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from app import __version__
 from app.core.errors import UserError
 from app.domain.attendance import partner_counts, person_hours
 from app.domain.completeness import MeetingCompleteness, meeting_completeness
-from app.domain.records import AttendanceRow, Document, Meeting, ModelSchool, Partner, Person
+from app.domain.records import AttendanceRow, Document, Meeting, ModelSchool, Partner, Person, Signatory
 from app.domain.report import MeetingReport, Photo, ReportData
 from app.domain.school_labels import school_labels
 from app.domain.signatories import signatory_on
@@ -21,6 +22,7 @@ from app.storage.database import Connection
 
 FilePath = Callable[[Document], Path]
 _BEFORE_ANY_CHANGE = datetime(2000, 1, 1)
+_OfMeeting = TypeVar("_OfMeeting", AttendanceRow, Document)
 
 
 def read_completeness(connection: Connection, today: date) -> dict[int, MeetingCompleteness]:
@@ -71,25 +73,11 @@ def gather_report(
     stages = {stage.id: stage for stage in programmes.stages(connection)}
     listed = {programme.id: programme for programme in programmes.programmes(connection)}
     completeness = read_completeness(connection, today)
-    by_meeting: dict[int, list[AttendanceRow]] = defaultdict(list)
-    for row in attendance:
-        by_meeting[row.meeting_id].append(row)
-    papers: dict[int, list[Document]] = defaultdict(list)
-    for document in documents.documents(connection, ids):
-        papers[document.meeting_id or 0].append(document)
+    listed_rows = _by_meeting(attendance)
+    papers = _by_meeting(documents.documents(connection, ids))
 
     def one(meeting: Meeting) -> MeetingReport:
-        day_order = {day.id: day.position for day in meeting.days}
-        rows = sorted(
-            by_meeting[meeting.id],
-            key=lambda row: (
-                day_order[row.meeting_day_id],
-                order.get(row.partner_id or 0, 10_000),
-                row.institution.casefold(),
-                row.name.casefold(),
-                row.id,
-            ),
-        )
+        rows = _in_print_order(listed_rows[meeting.id], meeting, order)
         photos = [paper for paper in papers[meeting.id] if paper.kind is DocumentKind.PHOTO and paper.sha256]
         return MeetingReport(
             meeting=meeting,
@@ -104,16 +92,11 @@ def gather_report(
 
     made_at = change_log.newest_moment(connection) or _BEFORE_ANY_CHANGE
     signatories = schools.signatories(connection)
-    principals = {
-        partner.id: principal
-        for partner in partners
-        if (principal := signatory_on(signatories, made_at.date(), partner_id=partner.id)) is not None
-    }
     programme = listed.get(found[-1].programme_id)
     return ReportData(
         school=school,
         principal=signatory_on(signatories, made_at.date()),
-        partner_principals=principals,
+        partner_principals=_principals(signatories, partners, made_at.date()),
         programme=programme,
         stages=programmes.stages(connection, programme.id) if programme else (),
         partners=partners,
@@ -127,6 +110,34 @@ def gather_report(
         people_with_tasks=_with_tasks(connection, found, school, labels),
         **letterhead_pictures(connection, school, file_path),
     )
+
+
+def _by_meeting(records: Iterable[_OfMeeting]) -> dict[int, list[_OfMeeting]]:
+    grouped: dict[int, list[_OfMeeting]] = defaultdict(list)
+    for record in records:
+        grouped[record.meeting_id or 0].append(record)
+    return grouped
+
+
+def _in_print_order(rows: Iterable[AttendanceRow], meeting: Meeting, order: Mapping[int, int]) -> list[AttendanceRow]:
+    """By day, then school in the order of the partner list, then name."""
+    days = {day.id: day.position for day in meeting.days}
+    return sorted(
+        rows,
+        key=lambda row: (
+            days[row.meeting_day_id],
+            order.get(row.partner_id or 0, 10_000),
+            row.institution.casefold(),
+            row.name.casefold(),
+            row.id,
+        ),
+    )
+
+
+def _principals(signatories: Sequence[Signatory], partners: Iterable[Partner], day: date) -> dict[int, Signatory]:
+    """The principal of each partner on `day`, by partner id; a partner without one is left out."""
+    found = ((partner.id, signatory_on(signatories, day, partner_id=partner.id)) for partner in partners)
+    return {partner_id: principal for partner_id, principal in found if principal is not None}
 
 
 def _taking_part(

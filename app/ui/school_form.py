@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, fields, replace
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.domain.identifiers import clean_identifier, npsn_warning
 from app.domain.records import ModelSchool
@@ -13,7 +13,7 @@ from app.ui.letterhead_form import LetterheadForm
 from app.ui.level_guess import follow_name
 from app.ui.page import Shell
 from app.ui.parts import text_label
-from app.ui.signatories_form import SignatoryList, definitive_today, nip_sentence, with_principal
+from app.ui.signatories_form import PrincipalFields, SignatoryList, nip_sentence
 from app.ui.tabbed_dialog import TabbedDialog
 
 IDENTITY, LETTERHEAD, SIGNATORIES, CUSTOMS = range(4)
@@ -113,6 +113,7 @@ class SchoolDialog(TabbedDialog):
         self.signatories = SignatoryList(own)
         self.customs = RecordForm(_CUSTOMS)
         self._first_signatories = self.signatories.signatories
+        self._principal = PrincipalFields(self.form, self.signatories)
         self.form.load(self._entry())
         self.customs.load(self._school)
         identity = QWidget()
@@ -140,14 +141,13 @@ class SchoolDialog(TabbedDialog):
         assert isinstance(status, QComboBox)
         status.currentIndexChanged.connect(self._show_status)
         self._show_status()
-        self.signatories.changed.connect(self._show_principal)
         for one in (self.form, self.letterhead.form, self.customs):
             one.changed.connect(self.problem.hide)
         self.form.focus_first()
 
     def show_tab(self, number: int) -> None:
         """Open one of the tabs; what was typed for the principal is in the list by then."""
-        self._take_principal()
+        self._principal.take()
         super().show_tab(number)
 
     def changed(self) -> bool:
@@ -159,33 +159,18 @@ class SchoolDialog(TabbedDialog):
         return super().changed() or pictures or self.signatories.signatories != self._first_signatories
 
     def _entry(self) -> SchoolEntry:
-        principal = definitive_today(self.signatories.signatories)
+        name, nip = self._principal.texts()
         return SchoolEntry(
             **asdict(self._school),
-            principal_name=principal.name if principal else "",
-            principal_nip=principal.nip if principal else "",
+            principal_name=name,
+            principal_nip=nip,
         )
-
-    def _show_principal(self) -> None:
-        """The list was changed: the first tab follows."""
-        entry = self._entry()
-        for name in ("principal_name", "principal_nip"):
-            widget = self.form.widgets[name]
-            assert isinstance(widget, QLineEdit)
-            widget.setText(getattr(entry, name))
-
-    def _take_principal(self) -> None:
-        """The first tab was changed: the list follows."""
-        name, nip = self.form.value("principal_name"), clean_identifier(self.form.value("principal_nip"))
-        before = self._entry()
-        if (name, nip) != (before.principal_name, before.principal_nip):
-            self.signatories.set_signatories(with_principal(self.signatories.signatories, name, nip))
 
     def _show_status(self) -> None:
         self.letterhead.show_status(self.form.value("status"))
 
     def _keep(self) -> None:
-        self._take_principal()
+        self._principal.take()
         entry = self.customs.record(self.letterhead.applied(self.form.record(self._entry())))
         school = ModelSchool(**{field.name: getattr(entry, field.name) for field in fields(ModelSchool)})
         logbook = self._shell.logbook

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.dates import format_short_date
 from app.domain.identifiers import clean_identifier, nip_warning
 from app.domain.records import Signatory
 from app.domain.signatories import after_handover, period_remarks, signatory_on
 from app.domain.terms import SignatoryForm, SigningOffice
-from app.qt.forms import Field, Kind
+from app.qt.forms import Field, Kind, RecordForm
 from app.qt.record_dialog import RecordDialog
 from app.qt.table_model import Column, RecordTableModel
 from app.qt.table_view import RecordTable
@@ -82,15 +82,15 @@ _COLUMNS: tuple[Column[Signatory], ...] = (
 )
 
 
-def definitive_today(signatories: Sequence[Signatory]) -> Signatory | None:
+def _definitive_today(signatories: Sequence[Signatory]) -> Signatory | None:
     """The definitive principal who holds the office now."""
     definitive = [one for one in signatories if one.form is SignatoryForm.DEFINITIVE]
     return signatory_on(definitive, date.today())
 
 
-def with_principal(signatories: Sequence[Signatory], name: str, nip: str) -> tuple[Signatory, ...]:
+def _with_principal(signatories: Sequence[Signatory], name: str, nip: str) -> tuple[Signatory, ...]:
     """The signatories with a name and NIP for the definitive principal of today; both empty takes the entry away."""
-    now = definitive_today(signatories)
+    now = _definitive_today(signatories)
     if now is None:
         return (*signatories, Signatory(name=name, nip=nip)) if name or nip else tuple(signatories)
     changed = [replace(now, name=name, nip=nip)] if name or nip else []
@@ -206,3 +206,30 @@ class SignatoryList(QWidget):
         self.remarks.setVisible(bool(found))
         for one in (self.edit_button, self.remove_button):
             one.setEnabled(bool(ordered))
+
+
+class PrincipalFields:
+    """The fields `principal_name` and `principal_nip` of a form, kept in step with the list of signatories."""
+
+    def __init__(self, form: RecordForm, signatories: SignatoryList) -> None:
+        self._form = form
+        self._list = signatories
+        signatories.changed.connect(self.show)
+
+    def texts(self) -> tuple[str, str]:
+        """Name and NIP as the list has them; empty without a principal."""
+        principal = _definitive_today(self._list.signatories)
+        return (principal.name, principal.nip) if principal is not None else ("", "")
+
+    def show(self) -> None:
+        """The list was changed: the fields follow."""
+        for name, text in zip(("principal_name", "principal_nip"), self.texts(), strict=True):
+            widget = self._form.widgets[name]
+            assert isinstance(widget, QLineEdit)
+            widget.setText(text)
+
+    def take(self) -> None:
+        """The fields were changed: the list follows."""
+        name, nip = self._form.value("principal_name"), clean_identifier(self._form.value("principal_nip"))
+        if (name, nip) != self.texts():
+            self._list.set_signatories(_with_principal(self._list.signatories, name, nip))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import BukuImbasError, UserError
 from app.domain.identifiers import clean_identifier, npsn_warning
@@ -15,7 +15,7 @@ from app.qt.forms import Field, Kind, RecordForm
 from app.ui.level_guess import follow_name
 from app.ui.page import Shell
 from app.ui.parts import button, text_label
-from app.ui.signatories_form import SignatoryList, definitive_today, nip_sentence, with_principal
+from app.ui.signatories_form import PrincipalFields, SignatoryList, nip_sentence
 from app.ui.tabbed_dialog import TabbedDialog
 
 
@@ -145,6 +145,7 @@ class PartnerDialog(TabbedDialog):
         self.form = RecordForm(_identity(self._npsn))
         self.membership = RecordForm(_MEMBERSHIP)
         self.decree = DecreeFile(shell, partner.decree_document_id)
+        self._principal = PrincipalFields(self.form, self.signatories)
         self.form.load(self._entry())
         self.membership.load(partner)
         rest = QWidget()
@@ -157,14 +158,13 @@ class PartnerDialog(TabbedDialog):
         super().__init__(title, tabs, self._keep, parent)
         if not partner.id:
             follow_name(self.form)
-        self.signatories.changed.connect(self._show_principal)
         for one in (self.form, self.membership):
             one.changed.connect(self.problem.hide)
         self.form.focus_first()
 
     def show_tab(self, number: int) -> None:
         """Open one of the tabs; what was typed for the principal is in the list by then."""
-        self._take_principal()
+        self._principal.take()
         super().show_tab(number)
 
     def changed(self) -> bool:
@@ -179,29 +179,16 @@ class PartnerDialog(TabbedDialog):
         return npsn_warning(npsn)
 
     def _entry(self) -> PartnerEntry:
-        principal = definitive_today(self.signatories.signatories)
+        name, nip = self._principal.texts()
         return PartnerEntry(
             **asdict(self._partner),
-            principal_name=principal.name if principal else "",
-            principal_nip=principal.nip if principal else "",
+            principal_name=name,
+            principal_nip=nip,
             distance=format_decimal(self._partner.distance_km),
         )
 
-    def _show_principal(self) -> None:
-        entry = self._entry()
-        for name in ("principal_name", "principal_nip"):
-            widget = self.form.widgets[name]
-            assert isinstance(widget, QLineEdit)
-            widget.setText(getattr(entry, name))
-
-    def _take_principal(self) -> None:
-        name, nip = self.form.value("principal_name"), clean_identifier(self.form.value("principal_nip"))
-        before = self._entry()
-        if (name, nip) != (before.principal_name, before.principal_nip):
-            self.signatories.set_signatories(with_principal(self.signatories.signatories, name, nip))
-
     def _keep(self) -> None:
-        self._take_principal()
+        self._principal.take()
         entry = self.membership.record(self.form.record(self._entry()))
         distance = read_distance(entry.distance) if entry.distance else None
         if entry.distance and distance is None:

@@ -58,9 +58,10 @@ def main() -> None:
             path = PICTURES / f"{title}.png"
             window.grab().save(str(path))
             with Image.open(path) as full:
-                full.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
-                    path, optimize=True
-                )
+                few = full.convert("RGB").quantize(
+                    256, kmeans=8, dither=Image.Dither.NONE
+                )  # the grounds keep their tone
+                few.save(path, optimize=True)
 
         PICTURES.mkdir(parents=True, exist_ok=True)
         picture("mulai")

@@ -19,6 +19,7 @@ FLOORS = {
     "reports": 2,
     "packet": 2,
     "schedule": 2,
+    "signing": 2,
     "delivery": 2,
     "services": 3,
     "qt": 4,
@@ -44,6 +45,8 @@ OWNERS = {
     "docx": {"reports"},
     "holidays": {"schedule"},
     "icalendar": {"schedule"},
+    "segno": {"reports"},
+    "nacl": {"signing"},
     "smtplib": {"delivery"},
     "keyring": {"delivery"},
 }

@@ -4,6 +4,7 @@ Rows are counted as a person sees them, from 1; columns are letters.
 """
 
 from dataclasses import dataclass, field
+from datetime import date as date_type
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,6 +45,26 @@ class Column(Term):
     DUTY = "duty", "Tugas tambahan"
 
 
+class DayColumn(NamedTuple):
+    """A column that says of each person whether they came on one day."""
+
+    letter: str
+    label: str  # as its header says it
+    date: date_type | None = None
+    number: int | None = None  # "hari ke-", or a day of the month, where there is no date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListLayout:
+    """Where a list lies in a sheet and what its columns mean, as the user says it. Rows from 1, columns as letters."""
+
+    sheet: str
+    header_rows: tuple[int, int] | None
+    first_row: int
+    last_row: int | None  # None: to the end that the recogniser finds
+    columns: dict[Column, str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellNote:
     """A sentence about one place in a sheet."""
@@ -81,6 +102,7 @@ class ListedPerson(NamedTuple):
     note: str = ""
     employment: str = ""
     duty: str = ""
+    day_states: tuple[AttendanceState | None, ...] = ()  # one for each of the list's `days`
     warnings: tuple[CellNote, ...] = ()
 
 
@@ -97,6 +119,7 @@ class ListTable:
     different: int  # different persons
     refused: tuple[CellNote, ...] = ()  # rows inside the list that hold something but no usable person
     certainty: float = 0.0  # 0 to 1
+    days: tuple[DayColumn, ...] = ()  # of a list of several days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

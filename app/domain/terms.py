@@ -79,6 +79,14 @@ class InvitationOutcome(Term):
     ABSENT = "tidak", "Tidak datang"
 
 
+class SheetList(Term):
+    """The lists that are signed apart: a narasumber never signs among the peserta."""
+
+    PARTICIPANTS = "peserta", "Peserta"
+    SPEAKERS = "narasumber", "Narasumber dan fasilitator"
+    COMMITTEE = "panitia", "Panitia"
+
+
 class Affiliation(Term):
     """Where a person belongs: the model school, a partner school, or elsewhere."""
 

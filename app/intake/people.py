@@ -57,7 +57,7 @@ STATES = {
 TICK_WORDS = frozenset(("h", "hadir", "i", "izin", "ijin", "s", "sakit", "a", "alpa", "alpha", "tk"))
 FIELDS = (
     "row", "name", "name_key", "school", "position", "nip", "nuptk", "grade", "sex", "phone", "email", "state",
-    "minutes", "note", "employment", "duty",
+    "minutes", "note", "employment", "duty", "day_states",
 )  # fmt: skip
 """Order in which the persons' columns travel from the worker; the same as in `ListedPerson`."""
 

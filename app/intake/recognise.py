@@ -1,6 +1,7 @@
 """What a spreadsheet holds: the door to the reading and recognising that a capped worker does."""
 
 import logging
+from datetime import date
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from app.core.bulk import uncollected
 from app.core.errors import UserError, environment_fault
 from app.core.files import sha256_of
 from app.core.progress import Progress
-from app.domain.lists import CellNote, Column, ListedPerson, ListKind, ListTable, Recognition, Sheet
+from app.domain.lists import CellNote, Column, DayColumn, ListedPerson, ListKind, ListTable, Recognition, Sheet
 from app.domain.terms import AttendanceState
 from app.intake.limits import Limits
 from app.intake.process import UNCAUGHT, WorkerDied, WorkerTimedOut, ask_worker
@@ -120,8 +121,9 @@ def _table(
     different: int,
     refused: list[tuple[int, str, str]],
     certainty: float,
+    days: list[tuple[str, str, str | None, int | None]],
 ) -> ListTable:
-    *texts_and_states, note, employment, duty = fields
+    *texts_and_states, note, employment, duty, day_codes = fields
     rows, names, keys, school, position, nip, nuptk, grade, sex, phone, email, states, minutes = texts_and_states
     states = [AttendanceState(code) if code else None for code in states] if states else None
     texts = (column if column else repeat("") for column in (school, position, nip, nuptk, grade, sex, phone, email))
@@ -131,7 +133,8 @@ def _table(
         by_place[place] = (*by_place.get(place, ()), CellNote(sheet=sheet, row=row, column=column, message=text))
     notes = [by_place.get(place, ()) for place in range(len(rows or ()))] if by_place else repeat(())
     last = (column if column else repeat("") for column in (note, employment, duty))
-    columns = (rows or (), names or (), keys or repeat(""), *texts, *values, *last, notes)
+    of_days = map(_states, day_codes) if day_codes else repeat(())
+    columns = (rows or (), names or (), keys or repeat(""), *texts, *values, *last, of_days, notes)
     return ListTable(
         sheet=sheet,
         header_rows=header_rows,
@@ -142,7 +145,16 @@ def _table(
         different=different,
         refused=tuple(CellNote(sheet=sheet, row=row, column=column, message=text) for row, column, text in refused),
         certainty=certainty,
+        days=tuple(_day(*day) for day in days),
     )
+
+
+def _day(letter: str, label: str, iso: str | None, number: int | None) -> DayColumn:
+    return DayColumn(letter, label, date.fromisoformat(iso) if iso else None, number)
+
+
+def _states(codes: tuple[str | None, ...]) -> tuple[AttendanceState | None, ...]:
+    return tuple(AttendanceState(code) if code else None for code in codes)
 
 
 def _message(

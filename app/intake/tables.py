@@ -28,7 +28,7 @@ _YES = frozenset({"yes", "ya", "true"})
 class Table:
     """One list: where it lies (rows and columns from 0) and who is on it."""
 
-    __slots__ = ("body", "certainty", "columns", "header", "kind", "people", "private", "sheet")
+    __slots__ = ("body", "certainty", "columns", "days", "header", "kind", "people", "private", "sheet")
 
     def __init__(
         self, sheet: SheetData, header: Header | None, body: Body, columns: dict[str, int], people: People, kind: str
@@ -41,6 +41,7 @@ class Table:
         self.kind = kind
         self.certainty = 0.0
         self.private: set[int] = set()
+        self.days: list[tuple[str, str, str | None, int | None]] = []  # letter, label, ISO date, number
 
 
 class Found:

@@ -110,6 +110,7 @@ def _as_tuple(table: Table) -> tuple[object, ...]:
         people.different,
         [(row + 1, name, reason) for row, reason in body.refused],
         table.certainty,
+        table.days,
     )
 
 

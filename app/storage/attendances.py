@@ -34,6 +34,9 @@ def _row_query() -> Select[*tuple[Any, ...]]:
             attendance.c.state,
             attendance.c.minutes,
             attendance.c.note,
+            attendance.c.substitute,
+            person.c.groups,
+            attendance.c.import_batch_id,
         )
         .select_from(attendance)
         .join(meeting_day, meeting_day.c.id == attendance.c.meeting_day_id)
@@ -78,6 +81,7 @@ class Listed(NamedTuple):
     role: str = Role.PARTICIPANT.code
     minutes: int | None = None
     note: str = ""
+    substitute: str = ""
 
 
 _INSERT = (

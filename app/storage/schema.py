@@ -9,7 +9,7 @@ from app.domain import terms
 from app.domain.records import RoleWord
 from app.domain.terms import Term
 
-HEAD = "0003"
+HEAD = "0004"
 """Newest migration; a file with a higher one was written by a newer program."""
 
 APPLICATION_ID = 1112886066
@@ -175,7 +175,7 @@ model_school = _table(
     Column("time_zone", TermCode(terms.TimeZone), nullable=False),
     Column("paper", TermCode(terms.Paper), nullable=False),
     *_numbers("lesson_minutes", "school_days"),
-    *_texts("letter_template"),
+    *_texts("letter_template", "certificate_template"),
 )
 
 partner = _table(
@@ -216,6 +216,7 @@ programme = _table(
     Column("start", IsoDate),
     Column("role_words", RoleWords, nullable=False),
     *_texts("recipients"),
+    *_numbers("minimum_attendance", "daily_hours_cap"),
 )
 
 stage = _table(
@@ -314,6 +315,13 @@ person = _table(
 
 alias = _table("alias", *_numbers("person_id"), *_texts("name", "name_key", "school_key"))
 
+school_alias = _table(
+    "school_alias",
+    *_texts("name", "school_key"),
+    *_numbers("partner_id"),
+    Column("from_model_school", Boolean(create_constraint=False), nullable=False),
+)
+
 not_same = _table("not_same", *_numbers("first_id", "second_id"))
 
 letter = _table(
@@ -344,6 +352,16 @@ import_batch = _table(
     *_numbers("rows_new", "rows_matched", "rows_waiting"),
 )
 
+import_layout = Table(
+    "import_layout",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    *_texts("fingerprint"),
+    *_numbers("header_rows"),
+    *_texts("columns"),
+    Column("used_at", IsoMoment, nullable=False),
+)
+
 waiting_row = _table(
     "waiting_row",
     *_numbers("import_batch_id"),
@@ -362,8 +380,41 @@ attendance = _table(
     Column("role", TermCode(terms.Role), nullable=False),
     Column("state", TermCode(terms.AttendanceState), nullable=False),
     *_numbers("minutes"),
-    *_texts("note"),
+    *_texts("note", "substitute"),
     *_numbers("import_batch_id"),
+)
+
+printed_sheet = _table(
+    "printed_sheet",
+    *_numbers("meeting_day_id"),
+    *_texts("code"),
+    Column("list", TermCode(terms.SheetList), nullable=False),
+    Column("printed_at", IsoMoment, nullable=False),
+    Column("paper", TermCode(terms.Paper), nullable=False),
+    *_numbers("pages", "names", "spare"),
+    *_texts("geometry"),
+    *_numbers("document_id", "signed"),
+    *_texts("note"),
+)
+
+certificate_design = _table(
+    "certificate_design",
+    *_numbers("programme_id"),
+    *_texts("title", "opening", "body", "closing"),
+    Column("shows_topics", Boolean(create_constraint=False), nullable=False),
+    *_numbers("background_id"),
+)
+
+certificate = _table(
+    "certificate",
+    *_numbers("meeting_id", "person_id"),
+    *_texts("number"),
+    *_numbers("sequence"),
+    Column("date", IsoDate, nullable=False),
+    Column("role", TermCode(terms.Role), nullable=False),
+    *_texts("name", "institution"),
+    *_numbers("days", "lesson_hours"),
+    *_texts("code"),
 )
 
 document = _table(
@@ -385,5 +436,7 @@ packet = _table(
     *_texts("folder", "files"),
 )
 
-NOT_LOGGED = frozenset({"setting", "use_case", "change", "packet", "alembic_version", "sqlite_sequence"})
-"""Tables without undo: the log itself, and a packet, which is an event outside the database."""
+NOT_LOGGED = frozenset(
+    {"setting", "use_case", "change", "packet", "import_layout", "alembic_version", "sqlite_sequence"}
+)
+"""Tables without undo: the log itself, a packet, which is an event outside the database, and remembered habits."""

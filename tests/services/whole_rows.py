@@ -38,9 +38,11 @@ POINTERS |= {
     ("attendance", "meeting_day_id"): "meeting_day",
     ("letter_person", "letter_id"): "letter",
     ("waiting_row", "import_batch_id"): "import_batch",
+    ("printed_sheet", "meeting_day_id"): "meeting_day",
+    ("certificate_design", "programme_id"): "programme",
     **{
         (table, "meeting_id"): "meeting"
-        for table in ("meeting_day", "invitation", "topic", "date_change", "meeting_role")
+        for table in ("meeting_day", "invitation", "topic", "date_change", "meeting_role", "certificate")
     },
 }
 """Columns that hold the id of another row, and whose."""
@@ -127,7 +129,7 @@ def _value(table: str, column: Column[Any], number: int) -> Any:
         case ClockTime():
             return time(15 if late else 8, number)
         case Boolean():
-            return column.name not in ("planned", "invites_partners")
+            return column.name not in ("planned", "invites_partners", "shows_topics")
         case Float():
             return number + 0.25
         case Integer():

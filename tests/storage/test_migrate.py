@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import inspect
 
 from app.core.errors import SetupError
-from app.storage import attendances, imports, meetings, people, schools
+from app.domain.terms import AttendanceState, PersonGroup
+from app.storage import attendances, imports, meetings, people, programmes, schools
 from app.storage.migrate import MIGRATIONS, open_database
 from app.storage.schema import HEAD, NOT_LOGGED, metadata
 
@@ -75,6 +76,28 @@ def test_a_file_of_schema_2_keeps_its_principals_topics_and_waiting_rows(tmp_pat
         (waiting,) = imports.waiting(connection, meeting.id)
         assert (waiting.name, waiting.meeting_day_id) == ("Budi Rekaan", meeting.days[0].id)
         assert people.aliases(connection) == {("siti r", "imbas satu"): 1}
+        version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    database.close()
+    assert version == HEAD
+
+
+def test_a_file_of_schema_3_keeps_what_it_says_and_gets_the_usual_rule_for_hours(tmp_path: Path) -> None:
+    path = tmp_path / "buku-imbas.db"
+    shutil.copyfile(STORED / "schema-0003.db", path)
+    database = open_database(path, tmp_path / "cadangan")
+    with database.read() as connection:
+        (programme,) = programmes.programmes(connection)
+        assert (programme.role_words[0].word, programme.minimum_attendance, programme.daily_hours_cap) == (
+            "guru sasaran", 75, 0,
+        )  # fmt: skip
+        school = schools.get_model_school(connection)
+        assert school is not None
+        assert (school.letter_template, school.certificate_template) == (
+            "421/{nomor}/{tahun}", "{nomor3}/SERT/{bulan}/{tahun}",
+        )  # fmt: skip
+        (row,) = attendances.attendance_rows(connection)
+        assert (row.state, row.note, row.substitute) == (AttendanceState.SUBSTITUTED, "diwakili suami", "")
+        assert row.groups == (PersonGroup.QUALITY_TEAM,)
         version = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
     database.close()
     assert version == HEAD

@@ -7,12 +7,12 @@ from app.domain.data_format.model import ItemList
 from app.domain.data_format.papers import DOCUMENT, LETTER
 from app.domain.data_format.people import IMPORT, NOT_SAME, PERSON
 from app.domain.data_format.programmes import PROGRAMME
-from app.domain.data_format.schools import PARTNER, SCHOOL
+from app.domain.data_format.schools import PARTNER, SCHOOL, SCHOOL_ALIAS
 
 FORMAT_VERSION = 1
 """Rises when an older program would misread a file."""
 
-ALL_LISTS = (SCHOOL, PARTNER, PROGRAMME, PERSON, NOT_SAME, MEETING, DOCUMENT, LETTER, IMPORT)
+ALL_LISTS = (SCHOOL, PARTNER, SCHOOL_ALIAS, PROGRAMME, PERSON, NOT_SAME, MEETING, DOCUMENT, LETTER, IMPORT)
 """The lists at the top of the file, in the order they are written."""
 
 

@@ -26,7 +26,28 @@ _ATTENDANCE = ItemList(
         term_key("keadaan", "state", t.AttendanceState),
         whole_key("menit", "minutes"),
         text_key("catatan", "note"),
+        text_key("wakil", "substitute"),
         one_of_key("impor", "import_batch_id", "import_batch"),
+    ),
+)
+
+_SHEET = ItemList(
+    name="lembar_cetak",
+    table="printed_sheet",
+    record=r.PrintedSheet,
+    parent_column="meeting_day_id",
+    keys=(
+        text_key("kode", "code", required=True),
+        term_key("daftar", "list", t.SheetList, always=True),
+        Key(name="pada", column="printed_at", kind=Kind.MOMENT, required=True),
+        term_key("kertas", "paper", t.Paper),
+        whole_key("halaman", "pages"),
+        whole_key("nama", "names"),
+        whole_key("cadangan", "spare"),
+        text_key("letak", "geometry"),
+        one_of_key("pindaian", "document_id", "document"),
+        whole_key("bertanda_tangan", "signed"),
+        text_key("catatan", "note"),
     ),
 )
 
@@ -45,7 +66,7 @@ _DAY = ItemList(
         whole_key("jp", "lesson_hours", most=1_000),
         place_key(),
     ),
-    parts=(_ATTENDANCE,),
+    parts=(_ATTENDANCE, _SHEET),
 )
 
 MEETING = ItemList(
@@ -107,6 +128,24 @@ MEETING = ItemList(
                 whole_key("jp", "lesson_hours", most=1_000),
                 text_key("pembicara", "speaker"),
                 place_key(),
+            ),
+        ),
+        ItemList(
+            name="sertifikat",
+            table="certificate",
+            record=r.Certificate,
+            parent_column="meeting_id",
+            keys=(
+                one_of_key("orang", "person_id", "person", required=True),
+                text_key("nomor", "number"),
+                whole_key("nomor_urut", "sequence"),
+                date_key("tanggal", "date", required=True),
+                term_key("peran", "role", t.Role),
+                text_key("nama", "name"),
+                text_key("instansi", "institution"),
+                whole_key("hari", "days"),
+                whole_key("jp", "lesson_hours"),
+                text_key("kode_qr", "code"),
             ),
         ),
         ItemList(

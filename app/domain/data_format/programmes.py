@@ -76,6 +76,21 @@ CYCLE_STEP = ItemList(
     ),
 )
 
+_CERTIFICATE = ItemList(
+    name="sertifikat",
+    table="certificate_design",
+    record=r.CertificateDesign,
+    parent_column="programme_id",
+    keys=(
+        text_key("judul", "title"),
+        text_key("pembuka", "opening"),
+        text_key("isi", "body"),
+        text_key("penutup", "closing"),
+        yes_no_key("daftar_materi", "shows_topics"),
+        one_of_key("latar", "background_id", "document"),
+    ),
+)
+
 PROGRAMME = ItemList(
     name="program",
     table="programme",
@@ -94,6 +109,8 @@ PROGRAMME = ItemList(
         date_key("mulai", "start"),
         Key(name="sebutan", column="role_words", kind=Kind.ROLE_WORDS),
         lines_key("penerima", "recipients"),
+        whole_key("kehadiran_minimum", "minimum_attendance", most=100),
+        whole_key("jp_sehari_paling_banyak", "daily_hours_cap", most=24),
     ),
-    parts=(STAGE, CYCLE_STEP),
+    parts=(STAGE, CYCLE_STEP, _CERTIFICATE),
 )

@@ -2,7 +2,16 @@
 
 from app.domain import records as r
 from app.domain import terms as t
-from app.domain.data_format.keys import date_key, identifier_key, one_of_key, place_key, term_key, text_key, whole_key
+from app.domain.data_format.keys import (
+    date_key,
+    identifier_key,
+    one_of_key,
+    place_key,
+    term_key,
+    text_key,
+    whole_key,
+    yes_no_key,
+)
 from app.domain.data_format.model import ItemList, Key, Kind
 
 SIGNATORY = ItemList(
@@ -51,6 +60,7 @@ SCHOOL = ItemList(
         whole_key("menit_jp", "lesson_minutes", 1, 240),
         whole_key("hari_sekolah", "school_days", 5, 6),
         text_key("pola_nomor", "letter_template"),
+        text_key("pola_nomor_sertifikat", "certificate_template"),
     ),
     parts=(SIGNATORY,),
 )
@@ -82,4 +92,16 @@ PARTNER = ItemList(
         place_key(),
     ),
     parts=(SIGNATORY,),
+)
+
+SCHOOL_ALIAS = ItemList(
+    name="nama_sekolah_lain",
+    table="school_alias",
+    record=r.SchoolAlias,
+    keys=(
+        text_key("nama", "name"),
+        text_key("kunci", "school_key", required=True),
+        one_of_key("sekolah_imbas", "partner_id", "partner"),
+        yes_no_key("sekolah_sendiri", "from_model_school"),
+    ),
 )

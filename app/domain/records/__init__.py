@@ -5,15 +5,43 @@ Dates are local calendar dates; times are local clock times in the model school'
 """
 
 from app.domain.records.meetings import DateChange, Invitation, Meeting, MeetingDay, MeetingRole, Topic
-from app.domain.records.papers import Document, HistoryEntry, Letter, LetterPerson, Packet, PacketFile
-from app.domain.records.people import Alias, Attendance, AttendanceRow, ImportBatch, NotSame, Person, WaitingRow
-from app.domain.records.programmes import CycleMark, CycleStep, Programme, Requirement, RoleWord, Stage
+from app.domain.records.papers import (
+    Certificate,
+    Document,
+    HistoryEntry,
+    Letter,
+    LetterPerson,
+    Packet,
+    PacketFile,
+    PrintedSheet,
+)
+from app.domain.records.people import (
+    Alias,
+    Attendance,
+    AttendanceRow,
+    ImportBatch,
+    NotSame,
+    Person,
+    SchoolAlias,
+    WaitingRow,
+)
+from app.domain.records.programmes import (
+    CertificateDesign,
+    CycleMark,
+    CycleStep,
+    Programme,
+    Requirement,
+    RoleWord,
+    Stage,
+)
 from app.domain.records.schools import ModelSchool, Partner, Signatory
 
 __all__ = [
     "Alias",
     "Attendance",
     "AttendanceRow",
+    "Certificate",
+    "CertificateDesign",
     "CycleMark",
     "CycleStep",
     "DateChange",
@@ -32,9 +60,11 @@ __all__ = [
     "PacketFile",
     "Partner",
     "Person",
+    "PrintedSheet",
     "Programme",
     "Requirement",
     "RoleWord",
+    "SchoolAlias",
     "Signatory",
     "Stage",
     "Topic",

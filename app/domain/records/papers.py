@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import date as date_type
 
-from app.domain.terms import DocumentKind, LetterKind
+from app.domain.terms import DocumentKind, LetterKind, Paper, Role, SheetList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,45 @@ class Document:
     caption: str = ""
     taken_at: datetime | None = None
     added_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedSheet:
+    """A blank attendance sheet that was printed, so that the signed paper can be tied to the digital list."""
+
+    id: int = 0
+    uid: str = ""
+    meeting_day_id: int = 0
+    code: str = ""  # in its corner QR codes: unique in this logbook
+    list: SheetList = SheetList.PARTICIPANTS
+    printed_at: datetime
+    paper: Paper = Paper.F4
+    pages: int = 0
+    names: int = 0  # prefilled rows
+    spare: int = 0  # empty rows
+    geometry: str = ""  # JSON: where each corner and each signature cell lies
+    document_id: int | None = None  # the scan of the signed sheet
+    signed: int | None = None  # signatures counted on it
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """A numbered certificate of one person for one meeting, as it was printed."""
+
+    id: int = 0
+    uid: str = ""
+    meeting_id: int = 0
+    person_id: int
+    number: str = ""  # as printed
+    sequence: int | None = None  # the running number inside `number`
+    date: date_type
+    role: Role = Role.PARTICIPANT
+    name: str = ""  # as printed
+    institution: str = ""
+    days: int = 0  # attended
+    lesson_hours: int = 0
+    code: str = ""  # the signed payload of its QR code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,18 @@ class Alias:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolAlias:
+    """Another way a school is written in lists, confirmed by the user."""
+
+    id: int = 0
+    uid: str = ""
+    name: str = ""  # as it was written
+    school_key: str
+    partner_id: int | None = None
+    from_model_school: bool = False  # neither: a school elsewhere, which is not asked about again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotSame:
     """The user said that these two people are not one, so they are not proposed again."""
 
@@ -63,6 +75,7 @@ class Attendance:
     state: AttendanceState = AttendanceState.PRESENT
     minutes: int | None = None  # measured presence, from an online report
     note: str = ""
+    substitute: str = ""  # who sat there instead, when the state is SUBSTITUTED
     import_batch_id: int | None = None
 
 
@@ -87,6 +100,9 @@ class AttendanceRow:
     state: AttendanceState
     minutes: int | None
     note: str
+    substitute: str = ""
+    groups: tuple[PersonGroup, ...] = ()
+    import_batch_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,26 @@ class Programme:
     start: date | None = None  # the day that the offsets of its stages count from
     role_words: tuple[RoleWord, ...] = ()
     recipients: str = ""  # who gets its reports, one a line
+    minimum_attendance: int = 75  # per cent of a meeting's days that earn hours and a certificate
+    daily_hours_cap: int = 0  # most JP that one person earns on one date; 0 = no limit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateDesign:
+    """What the certificates of a programme say.
+
+    The texts may hold `{peran}`, `{kegiatan}`, `{tanggal}`, `{tempat}` and `{jp}`.
+    """
+
+    id: int = 0
+    uid: str = ""
+    programme_id: int = 0
+    title: str = ""
+    opening: str = ""
+    body: str = ""
+    closing: str = ""
+    shows_topics: bool = True  # list of topics and JP on the reverse
+    background_id: int | None = None  # document of the user's own picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

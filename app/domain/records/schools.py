@@ -33,6 +33,7 @@ class ModelSchool:
     lesson_minutes: int = 45  # length of one JP
     school_days: int = 5  # school days of a week, from Monday: 5 or 6
     letter_template: str = "{nomor}/{bulan}/{tahun}"  # how the next letter number is proposed
+    certificate_template: str = "{nomor3}/SERT/{bulan}/{tahun}"  # and that of the next certificate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,13 +65,30 @@ _IDENTITIES: Mapping[str, Callable[[Row], Identity]] = {
     "document": lambda row: (row["meeting_id"], row["sha256"] or row["link"]),
     "import_batch": lambda row: (row["meeting_day_id"], row["sha256"], row["file_name"], row["sheet"]),
     "waiting_row": lambda row: (row["import_batch_id"], row["sheet"], row["row"]),
+    "school_alias": lambda row: (row["school_key"],),
+    "printed_sheet": lambda row: (row["code"],),
+    "certificate_design": lambda row: (row["programme_id"],),
+    "certificate": lambda row: (row["meeting_id"], row["person_id"]),
     "attendance": lambda row: (row["meeting_day_id"], row["person_id"]),
     "letter": lambda row: (row["kind"], fold(row["number"]), row["date"], row["meeting_id"]),
     "letter_person": lambda row: (row["letter_id"], row["person_id"] or fold(row["name"])),
 }
 
 ONLY_ONE = frozenset(
-    {"model_school", "requirement", "cycle_mark", "alias", "not_same", "meeting_day", "invitation", "attendance"}
+    {
+        "model_school",
+        "requirement",
+        "cycle_mark",
+        "alias",
+        "not_same",
+        "meeting_day",
+        "invitation",
+        "attendance",
+        "school_alias",
+        "printed_sheet",
+        "certificate_design",
+        "certificate",
+    }
 )
 """Tables that hold an identity once: here it decides before the uid, and twice in one file is a fault."""
 

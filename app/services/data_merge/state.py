@@ -12,6 +12,7 @@ Row = dict[str, Any]
 ORDER = (
     "model_school",
     "partner",
+    "school_alias",
     "signatory",
     "programme",
     "stage",
@@ -26,7 +27,10 @@ ORDER = (
     "topic",
     "date_change",
     "meeting_role",
+    "certificate",
     "document",
+    "certificate_design",
+    "printed_sheet",
     "cycle_mark",
     "import_batch",
     "waiting_row",

@@ -68,7 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH", parser_class=_Parser)
 
     def command(name: str, about: str) -> argparse.ArgumentParser:
-        made = _prepared(commands.add_parser(name, help=about, description=about.capitalize() + ".", add_help=False))
+        whole = f"{about[:1].upper()}{about[1:]}."
+        made = _prepared(commands.add_parser(name, help=about, description=whole, add_help=False))
         made.add_argument("--json", action="store_true", help="satu dokumen JSON di stdout, pesan di stderr")
         return made
 

@@ -9,11 +9,32 @@ import tempfile
 import time
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 PICTURES = ROOT / "resources" / "help" / "gambar"
+
+
+def keep_small(picture: "Image.Image", path: Path) -> None:
+    """Save with few colours; the grounds keep their tone."""
+    from PIL import Image
+
+    picture.convert("RGB").quantize(256, kmeans=8, dither=Image.Dither.NONE).save(path, optimize=True)
+
+
+def first_page(pdf: Path, title: str) -> None:
+    """The first page of a PDF, 900 pixels wide at most."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    keep_small(page.render(scale=900 / page.get_width()).to_pil(), PICTURES / f"{title}.png")
+    document.close()
 
 
 def main() -> None:
@@ -26,6 +47,7 @@ def main() -> None:
     from app.qt.theme import Scheme, Theme, make_application
     from app.qt.translation import install_indonesian
     from app.services.logbook import Logbook
+    from app.services.sheet_contents import SheetOrder
     from app.ui.main_window import MainWindow
     from app.ui.meetings.page import MeetingsPage
     from app.ui.packets.page import PacketsPage
@@ -58,10 +80,7 @@ def main() -> None:
             path = PICTURES / f"{title}.png"
             window.grab().save(str(path))
             with Image.open(path) as full:
-                few = full.convert("RGB").quantize(
-                    256, kmeans=8, dither=Image.Dither.NONE
-                )  # the grounds keep their tone
-                few.save(path, optimize=True)
+                keep_small(full, path)
 
         PICTURES.mkdir(parents=True, exist_ok=True)
         picture("mulai")
@@ -93,6 +112,18 @@ def main() -> None:
         picture("siklus-mutu")
         window.go("kegiatan", meeting_id=meeting.id, tab="surat")
         picture("surat")
+        meeting = next(one for one in logbook.meetings.meetings() if one.title.startswith("Sosialisasi"))
+        window.go("kegiatan", meeting_id=meeting.id, tab="sertifikat")
+        logbook.certificates.give_numbers(meeting.id)
+        picture("sertifikat")
+        window.go("rekap")
+        picture("rekap")
+        sheet, certificates = folder / "daftar-hadir.pdf", folder / "sertifikat.pdf"
+        order = SheetOrder(day_id=meeting.days[0].id)
+        logbook.printed_sheets.print_to(order, sheet)
+        first_page(sheet, "daftar-hadir-cetak")
+        logbook.certificates.papers.write(meeting.id, certificates)
+        first_page(certificates, "sertifikat-cetak")
         window.go("paket")
         packets = window.page
         assert isinstance(packets, PacketsPage)

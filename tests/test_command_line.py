@@ -181,3 +181,15 @@ def test_words_that_do_not_fit_get_an_indonesian_sentence(
 
     assert left.value.code == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_rekap_tells_lines_and_rule_and_writes_the_file(filled: Run, tmp_path: Path):
+    people = filled("rekap", "--per", "orang", "--ke", tmp_path / "rekap.pdf")
+    months = filled("rekap", "--per", "masa", "--masa", "tahun-pelajaran")
+
+    assert people["total"]["lesson_hours"] == sum(line["lesson_hours"] for line in people["lines"]) > 0
+    assert "75% hari kegiatan" in people["rule"]
+    assert Path(people["file"]).read_bytes().startswith(b"%PDF")
+    assert [line["label"] for line in months["lines"]] == ["Tahun pelajaran 2019/2020"]
+    assert filled("rekap", "--program", 99, status=3)["message"].startswith("Program 99 tidak ada.")
+    assert ".xlsx atau .pdf" in filled("rekap", "--ke", tmp_path / "rekap.doc", status=3)["message"]

@@ -2,15 +2,19 @@
 
 from app.commands import (
     attendance_lists,
+    certificates,
     data_files,
     history,
     letters,
+    marks,
     overview,
     packets,
     people,
     programmes,
+    recaps,
     registers,
     schedule,
+    sheets,
 )
 
 COMMANDS = (
@@ -19,9 +23,13 @@ COMMANDS = (
     *schedule.COMMANDS,
     *people.COMMANDS,
     *letters.COMMANDS,
+    *certificates.COMMANDS,
+    *sheets.COMMANDS,
     *attendance_lists.COMMANDS,
+    *marks.COMMANDS,
     *registers.COMMANDS,
     *data_files.COMMANDS,
     *history.COMMANDS,
+    *recaps.COMMANDS,
     *packets.COMMANDS,
 )

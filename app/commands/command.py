@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.commands.speaker import Speaker
 
 if TYPE_CHECKING:
+    from app.domain.lists import Column
     from app.services.logbook import Logbook
 
 
@@ -35,6 +36,18 @@ class Options(argparse.Namespace):
     aksi: str = ""
     preset: str = ""
     tanggal: date | None = None
+    files: list[str]
+    judul: tuple[int, int] | None = None
+    kolom: "dict[Column, str]" = {}  # noqa: RUF012  (argparse sets a new one)
+    semua_hari: bool = False
+    nomor: int = 0
+    per: str | None = None
+    masa: str = ""
+    program: int = 0
+    terpisah: bool = False
+    daftar: str = ""
+    cadangan: int = 5
+    word: bool = False
 
 
 Words = Callable[[argparse.ArgumentParser], object]

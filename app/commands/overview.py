@@ -57,7 +57,7 @@ def _meetings(logbook: "Logbook", _options: Options, say: Speaker) -> int:
         meeting = item.meeting
         say.line(
             f"{meeting.id:>4}  {format_days([day.date for day in meeting.days])}  {meeting.title}  "
-            f"[{meeting.status.label}]  hadir {item.attended}/{item.listed}  "
+            f"[{meeting.status.label}]  hadir {item.attended}/{item.expected}  "
             f"kelengkapan {item.completeness.have}/{item.completeness.need}"
         )
     if not listed:
@@ -73,8 +73,8 @@ def _meetings(logbook: "Logbook", _options: Options, say: Speaker) -> int:
                 "days": [
                     {"id": day.id, "position": day.position, "date": day.date.isoformat()} for day in item.meeting.days
                 ],
-                "listed": item.listed,
                 "attended": item.attended,
+                "expected": item.expected,
                 "waiting": item.waiting,
                 "completeness": {"have": item.completeness.have, "need": item.completeness.need},
                 "missing": [gap.code for gap in item.completeness.items if gap.have < gap.need],

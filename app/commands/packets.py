@@ -28,6 +28,10 @@ def _packet(logbook: "Logbook", options: Options, say: Speaker) -> int:
 
 
 def _verify(options: Options, say: Speaker) -> int:
+    from app.commands.certificate_checks import certificate_codes, verify_certificates
+
+    if codes := certificate_codes(options.file):
+        return verify_certificates(codes, options, say)
     from app.core.progress import Progress
     from app.packet.verify import verify_packet
 
@@ -61,8 +65,10 @@ COMMANDS = (
     Command(name="paket", about="buat paket untuk dinas", words=_packet_words, run=_packet),
     Command(
         name="periksa",
-        about="periksa keutuhan sebuah paket",
-        words=lambda parser: parser.add_argument("file", metavar="FILE", help="berkas paket"),
+        about="periksa keutuhan sebuah paket atau keaslian sertifikat",
+        words=lambda parser: parser.add_argument(
+            "file", metavar="FILE", help="berkas paket, PDF sertifikat, atau kode sertifikat (BIS1…)"
+        ),
         run_alone=_verify,
     ),
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.commands.attendance_lists import choose_table, plan_document, tell_plan
 from app.commands.command import Command, Options
+from app.commands.list_layouts import given_layout, layout_words
 from app.commands.speaker import Speaker
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ _UNDO = "Untuk mengurungkan: buku-imbas urung"
 
 
 def _import_people(logbook: "Logbook", options: Options, say: Speaker) -> int:
-    seen = logbook.register_imports.recognise(Path(options.file))
+    path = Path(options.file)
+    seen = logbook.register_imports.recognise(path)
+    layout = given_layout(options, seen)
+    if layout is not None:
+        seen = logbook.register_imports.recognise(path, given=layout)
     plan = logbook.register_imports.plan_people(seen, choose_table(seen, options.lembar))
     say.line(seen.message)
     tell_plan(plan, say)
@@ -25,10 +30,10 @@ def _import_people(logbook: "Logbook", options: Options, say: Speaker) -> int:
     if options.pratinjau:
         say.line(_PREVIEW)
     else:
-        done = logbook.register_imports.commit_people(plan, {})
+        done = logbook.register_imports.commit_people(plan, {}, layout=layout)
         say.line(f"Tersimpan: {done.new} orang baru, {done.matched} cocok, {done.waiting} baris menunggu jawaban.")
         say.line(_UNDO)
-        document["written"] = True
+        document |= {"written": True, "batch": done.batch_id}
     say.document(document)
     return 0
 
@@ -78,7 +83,7 @@ def _words(parser: argparse.ArgumentParser) -> None:
 
 def _people_words(parser: argparse.ArgumentParser) -> None:
     _words(parser)
-    parser.add_argument("--lembar", metavar="NAMA", help="nama lembar di dalam berkas")
+    layout_words(parser)
 
 
 COMMANDS = (

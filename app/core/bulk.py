@@ -9,7 +9,8 @@ from contextlib import contextmanager
 def uncollected() -> Generator[None]:
     """Let no garbage collection run inside: it would walk every object of the program once per thousands of new ones.
 
-    For a short job that keeps what it makes. Measured: 10,000 persons in 5 instead of 40 ms.
+    For a short job that keeps what it makes. Measured: 10,000 persons in 5 instead of 40 ms. What was made counts as
+    old afterwards, or the next collection would walk all of it after all.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -17,4 +18,6 @@ def uncollected() -> Generator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()  # both only join lists, whatever their length: young to frozen,
+            gc.unfreeze()  # frozen to old
             gc.enable()

@@ -5,6 +5,8 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 _CHUNK = 1 << 20
@@ -24,6 +26,20 @@ def atomic_path(target: Path) -> Generator[Path]:
         _flush_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def copied_path(target: Path) -> Generator[Path]:
+    """Give a path in a scratch folder; on success it is copied over `target` as `atomic_path` does.
+
+    For libraries that leave their file open when a write fails: on a full flash disk the half file could not be removed
+    (Windows), and closing it later fails once more.
+    """
+    with TemporaryDirectory(prefix="buku-imbas-", ignore_cleanup_errors=True) as scratch:
+        made = Path(scratch) / f"berkas{target.suffix}"
+        yield made
+        with atomic_path(target) as temporary:
+            copyfile(made, temporary)
 
 
 def flush_file(path: Path) -> None:

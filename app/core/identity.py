@@ -13,14 +13,15 @@ def new_uid() -> str:
 
 
 def new_uids(count: int) -> list[str]:
-    """Many identities at once; thousands cost a few milliseconds."""
+    """Many identities at once; thousands cost a few milliseconds.
+
+    They share 14 of the random bits of RFC 9562; 60 are their own.
+    """
     moment = f"{int(time.time() * 1000):012x}"
-    front = f"{moment[:8]}-{moment[8:]}-7"
-    noise = os.urandom(10 * count).hex()
-    return [
-        f"{front}{noise[at : at + 3]}-{_VARIANT[noise[at + 3]]}{noise[at + 4 : at + 7]}-{noise[at + 7 : at + 19]}"
-        for at in range(0, 20 * count, 20)
-    ]
+    shared = os.urandom(2).hex()
+    front = f"{moment[:8]}-{moment[8:]}-7{shared[:3]}-{_VARIANT[shared[3]]}"
+    noise = os.urandom(8 * count).hex()
+    return [f"{front}{noise[at : at + 3]}-{noise[at + 3 : at + 15]}" for at in range(0, 16 * count, 16)]
 
 
 _VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}

@@ -1,7 +1,11 @@
-"""Attendance arithmetic: who came against who was expected, and lesson hours."""
+"""Attendance arithmetic: who came against who was expected, and the lesson hours of a day.
+
+Somebody who was represented counts as there, for the school had its seat taken. When the one who sat there stands on
+the day's list too, the two are one seat: it is counted once, at the one who sat there.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 
@@ -28,25 +32,44 @@ class PartnerCount:
     expected: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonHours:
-    """Lesson hours (JP) one person earned in the period."""
+def represented(rows: Sequence[AttendanceRow]) -> frozenset[int]:
+    """Ids of the entries whose substitute stands on the list of the same day and was there."""
+    sent = [row for row in rows if row.state is AttendanceState.SUBSTITUTED and row.substitute]
+    if not sent:
+        return frozenset()
+    there = {
+        (row.meeting_day_id, row.name.casefold())
+        for row in rows
+        if row.state.attended and row.state is not AttendanceState.SUBSTITUTED
+    }
+    return frozenset(row.id for row in sent if (row.meeting_day_id, row.substitute.casefold()) in there)
 
-    person_id: int
-    person_uid: str
-    name: str
-    institution: str
-    days: int
-    lesson_hours: int
+
+def remark_of(row: AttendanceRow) -> str:
+    """What stands behind a state: who sat there instead, and the note."""
+    sent = row.state is AttendanceState.SUBSTITUTED and row.substitute
+    return "; ".join(part for part in (f"diwakili {row.substitute}" if sent else "", row.note) if part)
 
 
 def count_states(rows: Iterable[AttendanceRow]) -> StateCount:
     """Count the rows by state."""
+    every = tuple(rows)
     counts: dict[AttendanceState, int] = defaultdict(int)
-    for row in rows:
+    for row in every:
         counts[row.state] += 1
-    attended = sum(number for state, number in counts.items() if state.attended)
-    return StateCount(listed=sum(counts.values()), attended=attended, by_state=dict(counts))
+    attended = sum(number for state, number in counts.items() if state.attended) - len(represented(every))
+    return StateCount(listed=len(every), attended=attended, by_state=dict(counts))
+
+
+def count_sentence(rows: Iterable[AttendanceRow]) -> str:
+    """How many came of how many, and the other states, as `19 dari 20 hadir · 1 izin`; empty for no rows."""
+    count = count_states(rows)
+    others = (
+        f"{count.by_state[state]} {state.label.lower()}"
+        for state in AttendanceState
+        if state is not AttendanceState.PRESENT and count.by_state.get(state)
+    )
+    return " · ".join((f"{count.attended} dari {count.listed} hadir", *others)) if count.listed else ""
 
 
 def partner_counts(
@@ -59,8 +82,10 @@ def partner_counts(
     """
     listed: dict[tuple[int, int], int] = defaultdict(int)  # (day, partner) -> people on the list
     attended: dict[int, int] = defaultdict(int)
-    for row in rows:
-        if row.partner_id is None:
+    every = tuple(rows)
+    twice = represented(every)
+    for row in every:
+        if row.partner_id is None or row.id in twice:
             continue
         listed[row.meeting_day_id, row.partner_id] += 1
         attended[row.partner_id] += row.state.attended
@@ -87,29 +112,3 @@ def lesson_hours_between(start: time | None, end: time | None, minutes: int) -> 
     if start is None or end is None or end <= start or minutes <= 0:
         return 0
     return ((end.hour - start.hour) * 60 + end.minute - start.minute) // minutes
-
-
-def person_hours(meetings: Iterable[Meeting], rows: Iterable[AttendanceRow]) -> tuple[PersonHours, ...]:
-    """JP per person over the given meetings, ordered by institution and name; each attended day earns its JP."""
-    day_hours = {day.id: day.lesson_hours for meeting in meetings for day in meeting.days}
-    first: dict[int, AttendanceRow] = {}
-    days: dict[int, int] = defaultdict(int)
-    hours: dict[int, int] = defaultdict(int)
-    for row in rows:
-        if not row.state.attended or row.state is AttendanceState.SUBSTITUTED:
-            continue  # hours belong to the one who sat there
-        first.setdefault(row.person_id, row)
-        days[row.person_id] += 1
-        hours[row.person_id] += day_hours.get(row.meeting_day_id, 0)
-    people = sorted(first.values(), key=lambda row: (row.institution.casefold(), row.name.casefold(), row.person_id))
-    return tuple(
-        PersonHours(
-            person_id=row.person_id,
-            person_uid=row.person_uid,
-            name=row.name,
-            institution=row.institution,
-            days=days[row.person_id],
-            lesson_hours=hours[row.person_id],
-        )
-        for row in people
-    )

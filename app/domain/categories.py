@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.domain.terms import PersonGroup, Role, Term
 
@@ -59,11 +60,19 @@ _BY_POSITION: tuple[tuple[re.Pattern[str], Category], ...] = tuple(
 
 def category_of(role: Role, position: str, groups: Iterable[PersonGroup] = ()) -> Category:
     """The category of one attendance: the task at the meeting counts before the position, that before the groups."""
-    by_role = _BY_ROLE.get(role)
-    if by_role is not None:
-        return by_role
-    if position:
-        for pattern, category in _BY_POSITION:
-            if pattern.search(position):
-                return category
+    found = _BY_ROLE.get(role) or _category_of_position(position)
+    if found is not None:
+        return found
     return next((_BY_GROUP[group] for group in groups if group in _BY_GROUP), Category.OTHER)
+
+
+def category_of_role(role: Role) -> Category | None:
+    """The category of a task at a meeting; None for those who only take part."""
+    return _BY_ROLE.get(role)
+
+
+@lru_cache(maxsize=2_000)  # a thousand people have a few dozen positions, and are counted after every key
+def _category_of_position(position: str) -> Category | None:
+    if not position:
+        return None
+    return next((category for pattern, category in _BY_POSITION if pattern.search(position)), None)

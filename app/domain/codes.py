@@ -1,7 +1,7 @@
 """Short codes that a scanner types in and a person can type: capitals and digits, never mistaken for a name.
 
 Thirty-one letters, without those that look like others (I, L, O, Q, U); the last one checks the others, so that a slip
-of the finger is noticed.
+of the finger is noticed. The second one is a digit, and names have none.
 """
 
 import hashlib
@@ -9,24 +9,37 @@ import hashlib
 LETTERS = "0123456789ABCDEFGHJKMNPRSTVWXYZ"
 _READ_AS = str.maketrans({"O": "0", "Q": "0", "I": "1", "L": "1", "U": "V"})
 PERSON_LETTER = "P"
+_DIGITS = LETTERS[:10]
 _BODY = 7
 
 
 def person_code(uid: str) -> str:
-    """The code on the badge of the person with this uid: `P`, seven letters, a check letter."""
-    body = PERSON_LETTER + letters_of(uid, _BODY)
+    """The code on the badge of the person with this uid: `P`, a digit, six letters, a check letter."""
+    letters = letters_of(uid, _BODY)
+    body = PERSON_LETTER + _DIGITS[LETTERS.index(letters[0]) % len(_DIGITS)] + letters[1:]
     return body + check_letter(body)
 
 
 def typed_code(text: str) -> str:
-    """What was typed or scanned, as a code; empty when it is none (then it may be a name)."""
-    bare = "".join(text.split()).replace("-", "").upper()
-    if len(bare) != _BODY + 2 or bare[0] != PERSON_LETTER:
-        return ""
+    """What was typed or scanned, as a code; empty when it is none, or has a slip (see `looks_like_code`)."""
+    bare = _bare(text)
+    if len(bare) != _BODY + 2 or bare[0] != PERSON_LETTER or set(bare).isdisjoint(_DIGITS):
+        return ""  # a name has no digits
     bare = bare.translate(_READ_AS)
-    if not set(bare) <= set(LETTERS) or check_letter(bare[:-1]) != bare[-1]:
+    if not set(bare) <= set(LETTERS) or bare[1] not in _DIGITS or check_letter(bare[:-1]) != bare[-1]:
         return ""
     return bare
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether somebody meant a code, also one with a slip in it: no name has a digit after its first letter."""
+    bare = _bare(text)
+    near = abs(len(bare) - _BODY - 2) <= 1  # a letter may have been lost or doubled
+    return near and bare[0] == PERSON_LETTER and bare[1] in _DIGITS and bare.isalnum()
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split()).replace("-", "").upper()
 
 
 def check_letter(body: str) -> str:

@@ -65,7 +65,7 @@ def meeting_completeness(
 ) -> MeetingCompleteness:
     """What `meeting` has and lacks on `today`.
 
-    `documents` counts its documents by kind; `days_with_attendance` holds the ids of its days that have a list.
+    `documents` counts its documents by kind; `days_with_attendance` holds the ids of its days whose list is filled in.
     A gap is MISSING once the meeting is over and SOON before (the invitation is due first, so it is SOON at once).
     A cancelled or postponed meeting owes nothing; one that others organise owes nothing that its organiser makes.
     """

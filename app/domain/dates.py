@@ -58,6 +58,13 @@ def format_days(days: Sequence[date]) -> str:
     return f"{names}, {format_date(first)} – {format_date(last)}"
 
 
+def short_names(phrase: str) -> str:
+    """A phrase of dates with the names in three letters, for narrow columns: `Sel–Rab, 30 Nov – 1 Des 2027`."""
+    for name in (*DAY_NAMES, *MONTH_NAMES):
+        phrase = phrase.replace(name, name[:3])
+    return phrase
+
+
 def format_time(moment: time) -> str:
     """`08.00`."""
     return f"{moment.hour:02d}.{moment.minute:02d}"
@@ -86,9 +93,14 @@ def format_size(size: int) -> str:
     return f"{size} byte"
 
 
+def whole_percent(part: int, whole: int) -> int:
+    """Percent of a `whole` above 0; a half is rounded up, as every spreadsheet does: 1 of 8 is 13."""
+    return (200 * part + whole) // (2 * whole)
+
+
 def format_percent(part: int, whole: int) -> str:
     """`87 %`, or `–` when nothing was expected."""
-    return f"{round(100 * part / whole)} %" if whole else "–"
+    return f"{whole_percent(part, whole)} %" if whole else "–"
 
 
 def school_year_of(day: date) -> str:

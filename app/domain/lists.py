@@ -3,6 +3,7 @@
 Rows are counted as a person sees them, from 1; columns are letters.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as date_type
 from enum import StrEnum
@@ -62,7 +63,7 @@ class ListLayout:
     header_rows: tuple[int, int] | None
     first_row: int
     last_row: int | None  # None: to the end that the recogniser finds
-    columns: dict[Column, str]
+    columns: dict[Column, str]  # empty: what the columns mean is for the recogniser to find
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +143,7 @@ class Recognition:
     sheets: tuple[Sheet, ...]
     message: str  # one Indonesian sentence for the user
     sha256: str
+    remembered: bool = False  # the first table lies as the user once confirmed for lists with this header
 
 
 class RowOutcome(Term):
@@ -196,6 +198,36 @@ class ListOrigin:
     name: str = ""  # of the school, or of an institution elsewhere
 
 
+Corrections = Mapping[Column, str]
+"""Cells of one row as the user corrects them; an empty text empties the cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanAnswers:
+    """What the user said before the rows are matched; every change makes a new plan."""
+
+    corrections: Mapping[int, Corrections] = field(default_factory=dict[int, Corrections])  # by row, from 1
+    left_out: frozenset[int] = frozenset()  # rows that the user does not want
+    schools: Mapping[str, ListOrigin] = field(default_factory=dict[str, ListOrigin])
+    """School cell as written to the school that is meant: remembered when the import is written. An origin of nothing
+    but a name is a school elsewhere."""
+    days: Mapping[int, int | None] | None = None
+    """Place in the table's `days` to the meeting day that it is; None: not imported. None for all: as proposed."""
+    everybody: ListOrigin | None = None  # all people come from there, whatever the rows say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolQuestion:
+    """A school cell that is nearly a known school, or none at all."""
+
+    cell: str  # as written in the list
+    row: int  # first place
+    column: str
+    people: int  # how many rows say so
+    near: tuple[Option, ...]  # partners, or the own school (id 0), the likeliest first; empty when it is unknown
+    reason: str  # Indonesian sentence
+
+
 class PlanRow(NamedTuple):
     """One row of the plan. `column` and `reason` say why a row is doubtful, repeated or refused. A tuple for speed."""
 
@@ -246,7 +278,12 @@ class ImportPlan:
     meeting_day_id: int | None
     rows: tuple[PlanRow, ...]
     table: ListTable
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()  # sentences to read before the import is written
+    school_questions: tuple[SchoolQuestion, ...] = ()
+    days: tuple[tuple[DayColumn, int | None], ...] = ()  # each of the table's days and the meeting day that it is
+    answers: PlanAnswers = PlanAnswers()
+    fingerprint: str = ""  # by which lists that lie alike are known again (`app.domain.list_layouts`)
 
     def count(self, outcome: RowOutcome) -> int:
         return sum(row.outcome is outcome for row in self.rows)

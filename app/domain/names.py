@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.core.text import storable
@@ -31,6 +32,7 @@ _BEHIND = _word_set(
 # Real names as well, so alone and without a comma before them they are no title.
 _TITLE_ONLY_IN_PIECES = _word_set("si ama med mud mei mor mak map sap str")
 _PIECES = frozenset(title[start:] for title in _BEHIND for start in range(len(title)))
+_MAY_BE_TITLES = _IN_FRONT | _PIECES
 _SAME = {
     **dict.fromkeys(
         _word_set(
@@ -46,6 +48,7 @@ _SAME = {
     **dict.fromkeys(["st", "sitti"], "siti"),
 }
 _OTHER_SPELLINGS = frozenset(_SAME)
+_MAY_BE_SHORTENED = _MAY_BE_TITLES | _OTHER_SPELLINGS
 # Apostrophes, full-width forms of them and invisible characters vanish; every other mark is a gap.
 _GAPS = str.maketrans(
     {
@@ -69,24 +72,16 @@ def name_key(name: str) -> str:
     Muhammad, Abdul and Siti, and oe→u, dj→j, tj→c. A leading `M.` may be any name and stays `m`. A name of one word is
     never emptied; the key is empty only for an empty name.
     """
-    text = storable(name).casefold()
+    text = (name if name.isprintable() else storable(name)).casefold()
     if not text.isascii():
         text = _plain(text)
     front, comma, behind = text.partition(",")
     if not front.replace(" ", "").isalnum():
         front = front.translate(_GAPS)
     words = front.split()
-    first = 0
-    while first < len(words) - 1 and words[first] in _IN_FRONT:
-        first += 1
-    if comma and (more := _words_behind_comma(behind)):
-        before_name = not words or words[first] in _IN_FRONT  # "Drs., Suparman"
-        words = [*words[:first], *more] if before_name else [*words, *more]
-    last = len(words)
-    if last - first > 1 and words[-1] in _PIECES:
-        last = _end_of_name(words, first)
-    if first or last < len(words):
-        words = words[first:last]
+    more = _words_behind_comma(behind) if comma else None
+    if more or not _MAY_BE_TITLES.isdisjoint(words):
+        words = _without_titles(words, more)
     key = " ".join(words)
     if "oe" in key or "dj" in key or "tj" in key:
         key = key.replace("oe", "u").replace("dj", "j").replace("tj", "c")
@@ -94,6 +89,42 @@ def name_key(name: str) -> str:
     if not _OTHER_SPELLINGS.isdisjoint(words):
         key = " ".join([_SAME.get(word, word) for word in words])
     return key or text.strip()
+
+
+def name_keys(names: Sequence[str]) -> list[str]:
+    """`name_key` of each of many names, in half the time: what may touch a plain name is looked for in all at once."""
+    joined = "\n".join(names)
+    texts = joined.casefold().split("\n")
+    if not joined.isascii() or not "".join(names).isprintable() or len(texts) != len(names):
+        return list(map(name_key, names))
+    parts = [text.partition(",") for text in texts]
+    fronts = "\n".join([part[0] for part in parts]).translate(_GAPS).split("\n")
+    keys: list[str] = []
+    for place, (front, (_, comma, behind)) in enumerate(zip(fronts, parts, strict=True)):
+        words = front.split()
+        key = " ".join(words)
+        if (
+            not _MAY_BE_SHORTENED.isdisjoint(words)
+            or "oe" in key
+            or "dj" in key
+            or "tj" in key
+            or (comma and _words_behind_comma(behind))
+            or not key
+        ):
+            key = name_key(names[place])
+        keys.append(key)
+    return keys
+
+
+def _without_titles(words: list[str], behind_comma: list[str] | None) -> list[str]:
+    first = 0
+    while first < len(words) - 1 and words[first] in _IN_FRONT:
+        first += 1
+    if behind_comma:
+        before_name = not words or words[first] in _IN_FRONT  # "Drs., Suparman"
+        words = [*words[:first], *behind_comma] if before_name else [*words, *behind_comma]
+    last = _end_of_name(words, first) if words and words[-1] in _PIECES else len(words)
+    return words[first:last]
 
 
 def _end_of_name(words: list[str], first: int) -> int:
@@ -147,6 +178,11 @@ _SCHOOL_WORDS = (
 )
 
 
+@lru_cache(maxsize=1)
+def _school_patterns() -> list[tuple[re.Pattern[str], str]]:
+    return [(re.compile(pattern), replacement) for pattern, replacement in _SCHOOL_WORDS]
+
+
 @lru_cache(maxsize=20_000)
 def school_key(name: str) -> str:
     """Key under which `SMP NEGERI 2 X`, `SMPN 2 X`, `SMP N 2 X`, `SMP N2 X` and `SMPN2 X` are equal.
@@ -154,6 +190,6 @@ def school_key(name: str) -> str:
     So are `SDS X`, `SD Swasta X` and `SD X`: a private school is often written without saying so.
     """
     text = re.sub(_WORD_GAP, " ", _plain(name)).strip()
-    for pattern, replacement in _SCHOOL_WORDS:
-        text = re.sub(pattern, replacement, text)
+    for pattern, replacement in _school_patterns():
+        text = pattern.sub(replacement, text)
     return " ".join(text.split())

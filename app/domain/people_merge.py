@@ -74,13 +74,15 @@ def merged_person(kept: Person, gone: Person, from_gone: Collection[str] = ()) -
 def merged_attendance(kept: Attendance, gone: Attendance) -> Attendance:
     """One entry for a day on which both stand: the better state, the special role, the longer presence, both notes."""
     states = (kept.state, gone.state)
-    state = next((best for best in _BEST_FIRST if best in states), kept.state)
+    told = gone.state if kept.state is AttendanceState.UNKNOWN else kept.state
+    state = next((best for best in _BEST_FIRST if best in states), told)
     return replace(
         kept,
         state=state,
         role=gone.role if kept.role is Role.PARTICIPANT else kept.role,
         minutes=max((minutes for minutes in (kept.minutes, gone.minutes) if minutes is not None), default=None),
         note=_joined(kept.note, gone.note, "; "),
+        substitute=(kept.substitute or gone.substitute) if state is AttendanceState.SUBSTITUTED else "",
     )
 
 

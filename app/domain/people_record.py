@@ -1,6 +1,7 @@
 """All that is known of one person, as the page shows it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -12,17 +13,11 @@ class PersonDay(NamedTuple):
     """One day on whose list a person stands."""
 
     meeting_id: int
+    meeting_day_id: int
     title: str
     date: date
     role: Role
     state: AttendanceState
-    lesson_hours: int  # JP of the day
-
-    @property
-    def earned(self) -> int:
-        """JP that count for this person: whoever sent a substitute earned none."""
-        there = self.state.attended and self.state is not AttendanceState.SUBSTITUTED
-        return self.lesson_hours if there else 0
 
 
 class PersonTask(NamedTuple):
@@ -54,6 +49,7 @@ class PersonRecord:
     tasks: tuple[PersonTask, ...] = ()
     letters: tuple[PersonLetter, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    earned: Mapping[int, int] = field(default_factory=dict[int, int])  # JP by id of the day, where any count
 
     @property
     def attended(self) -> int:
@@ -62,5 +58,5 @@ class PersonRecord:
 
     @property
     def lesson_hours(self) -> int:
-        """JP earned."""
-        return sum(day.earned for day in self.days)
+        """JP earned by the rules of the programmes."""
+        return sum(self.earned.values())

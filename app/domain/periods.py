@@ -2,8 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
+
+from app.domain.dates import MONTH_NAMES, school_year_of
 
 Period = tuple[date, date]
+
+
+class Choice(NamedTuple):
+    """A period with its name."""
+
+    label: str
+    period: Period
 
 
 def month_of(day: date) -> Period:
@@ -34,3 +44,20 @@ def usual_month(days: Iterable[date], today: date) -> Period:
     every = sorted(days)
     past = [day for day in every if day <= month_of(today)[1]]
     return month_of((past or every or [today])[-1 if past else 0])
+
+
+def periods_of(days: Iterable[date]) -> tuple[Choice, ...]:
+    """The periods that hold one of the days: tahun pelajaran, semester, tahun anggaran, months; the newest first."""
+    newest_first = sorted(set(days), reverse=True)
+    found = [Choice(f"Tahun pelajaran {school_year_of(day)}", school_year_period(day)) for day in newest_first]
+    found += [Choice(semester_name(day), semester_of(day)) for day in newest_first]
+    found += [
+        Choice(f"Tahun anggaran {day.year}", (date(day.year, 1, 1), date(day.year, 12, 31))) for day in newest_first
+    ]
+    found += [Choice(f"{MONTH_NAMES[day.month - 1]} {day.year}", month_of(day)) for day in newest_first]
+    return tuple(dict.fromkeys(found))
+
+
+def semester_name(day: date) -> str:
+    """`Semester Ganjil 2019/2020`."""
+    return f"Semester {'Ganjil' if day.month >= 7 else 'Genap'} {school_year_of(day)}"

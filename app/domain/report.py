@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from app.domain.attendance import PartnerCount, PersonHours
+from app.domain.attendance import PartnerCount
 from app.domain.completeness import MeetingCompleteness
+from app.domain.lesson_hours import PersonHours
 from app.domain.records import (
     AttendanceRow,
     Document,
@@ -55,6 +56,7 @@ class ReportData:
     meetings: tuple[MeetingReport, ...]
     partner_totals: tuple[PartnerCount, ...]
     person_hours: tuple[PersonHours, ...]
+    hours_rule: str  # by which they were earned, as a sentence
     from_date: date | None
     until_date: date | None
     made_at: datetime  # moment of the newest change in the data, so that the same data gives the same bytes

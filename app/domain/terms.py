@@ -27,6 +27,7 @@ class AttendanceState(Term):
     ON_DUTY = "tugas", "Tugas"
     SUBSTITUTED = "wakil", "Wakil"
     ABSENT = "alpa", "Alpa"
+    UNKNOWN = "belum", "Belum diisi"  # on a list that was prepared: expected, and nobody has said yet
 
     @property
     def attended(self) -> bool:

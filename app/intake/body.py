@@ -5,7 +5,7 @@ from bisect import bisect_right
 from app.intake.cells import tidy
 from app.intake.columns import bare_name
 from app.intake.header_rows import Header
-from app.intake.judging import BLANK, PERSON, SECTION, STOP, Body, Walk, judge
+from app.intake.judging import BLANK, PERSON, SECTION, STOP, Body, Walk, goes_on_below, judge
 from app.intake.list_end import drop_signers, drop_unnumbered_tail, goes_on_at
 from app.intake.looks import look, name_likeness
 from app.intake.sheets import SheetData
@@ -60,6 +60,7 @@ def _read_from(state: Walk, body: Body, start: int, headings: list[tuple[int, st
                 number = row[number_column] if number_column >= 0 else ""
                 if number in ("", None):
                     plain = school_column >= 0 and row[school_column] not in ("", None)
+                    plain = plain and not goes_on_below(state, body, index, name)
                 elif type(number) is str and number[:2].isalpha():
                     plain = False
             action = PERSON if plain and len(name) > 1 and name.partition(" ")[0].lower() not in SUSPECT else -1

@@ -6,13 +6,23 @@ from app.intake.looks import look, name_likeness
 from app.intake.words import word_set
 
 _SAMPLE_ROWS = 80
-_BY_LOOK_ALONE = ("nip", "email", "phone", "sex", "school", "position", "grade")
+_BY_LOOK_ALONE = ("nip", "email", "phone", "sex", "school", "position", "grade", "state")
+_SURE_UNDER_ANY_HEADER = ("nip", "email", "school")
 _UNSURE = 0.5
 _OF_MANY_DAYS = ("state", "signature")
 _SURE_LOOKS = word_set("nip nuptk email phone sex grade school")
+_SOMEBODY_ELSE = word_set(
+    """
+    kepala ks kepsek pengawas narasumber mentor pembimbing wali operator pengajar pemateri fasilitator instruktur atasan
+    orang ibu ayah host ketua bendahara pic penanggung narahubung kontak contact siswa murid santri pemilik penginput
+    """
+)
+_ONESELF = word_set("peserta guru mentee ditugaskan lengkap anda saya responden pendaftar bapak jabatan")
+_LEAST_NAMED = 0.3
+_FULL = 0.6  # of the fullest name column; one less filled says who leads a group
 _STATE_WORDS = word_set(
     """
-    h hadir v √ ✓ ✔ i izin ijin s sakit a alpa alpha alfa tk tugas dl dinas terlambat wakil diwakili absen tidak
+    h hadir v √ ✓ ✔ ✗ i izin ijin s sakit a alpa alpha alfa tk tugas dl dinas terlambat wakil diwakili absen tidak
     tdk ya y yes
     """
 )
@@ -21,12 +31,13 @@ _STATE_WORDS = word_set(
 class Profile:
     """What the cells of one column look like, in a sample of rows."""
 
-    __slots__ = ("filled", "likeness", "looks")
+    __slots__ = ("different", "filled", "likeness", "looks")
 
     def __init__(self) -> None:
         self.filled = 0
         self.likeness = 0.0  # sum over the filled cells
         self.looks: dict[str, int] = {}
+        self.different: set[str] = set()  # the texts
 
     def share(self, code: str) -> float:
         return self.looks.get(code, 0) / self.filled if self.filled else 0.0
@@ -34,6 +45,11 @@ class Profile:
     @property
     def name_share(self) -> float:
         return self.likeness / self.filled if self.filled else 0.0
+
+    @property
+    def repeats(self) -> bool:
+        """True for a column of few texts again and again, as no list of different people has it."""
+        return self.filled >= 5 and len(self.different) < 0.5 * self.filled
 
 
 def profiles(rows: list[Row], start: int, width: int) -> list[Profile]:
@@ -49,6 +65,7 @@ def profiles(rows: list[Row], start: int, width: int) -> list[Profile]:
             if text in ("-", "–"):
                 continue
             profile.filled += 1
+            profile.different.add(text)
             profile.likeness += name_likeness(bare_name(text))
             code = "state" if text.lower() in _STATE_WORDS else look(text)
             profile.looks[code] = profile.looks.get(code, 0) + 1
@@ -67,10 +84,18 @@ def bare_name(text: str) -> str:
     return text
 
 
-def assign(meanings: list[Meaning], found: list[Profile], columns: range, *, loose_names: bool) -> dict[str, int]:
+def assign(
+    meanings: list[Meaning],
+    found: list[Profile],
+    columns: range,
+    *,
+    loose_names: bool,
+    words: list[str] | None = None,
+) -> dict[str, int]:
     """Column index per code of `Column` (and first, last name); without "name" when no column can hold names.
 
-    `loose_names` accepts whatever stands under a name header, as the reports of online meetings need.
+    `loose_names` accepts whatever stands under a name header, as the reports of online meetings need. `words` are the
+    plain header words, by which the principal's column is told from that of the participants.
     """
     result: dict[str, int] = {}
     first = _best(meanings, found, columns, FIRST_NAME)
@@ -80,7 +105,7 @@ def assign(meanings: list[Meaning], found: list[Profile], columns: range, *, loo
         if last is not None:
             result[LAST_NAME] = last
     else:
-        name = _name_column(meanings, found, columns, loose_names=loose_names)
+        name = _name_column(meanings, found, columns, words or [], loose_names=loose_names)
         if name is None:
             return {}
         result["name"] = name
@@ -118,8 +143,10 @@ def private_columns(meanings: list[Meaning], columns: range) -> set[int]:
     return {column for column in columns if column < len(meanings) and meanings[column][0] == PRIVATE}
 
 
-def _name_column(meanings: list[Meaning], found: list[Profile], columns: range, *, loose_names: bool) -> int | None:
-    best, best_score = None, 0.0
+def _name_column(
+    meanings: list[Meaning], found: list[Profile], columns: range, words: list[str], *, loose_names: bool
+) -> int | None:
+    scores: dict[int, float] = {}
     for column in columns:
         meaning, strength = meanings[column]
         profile = found[column]
@@ -128,17 +155,39 @@ def _name_column(meanings: list[Meaning], found: list[Profile], columns: range, 
             otherwise = sum(profile.share(code) for code in _SURE_LOOKS | {"number"})
             if not loose_names and profile.filled >= 3 and otherwise > 0.6 and profile.name_share < 0.3:
                 continue
-            if not loose_names and strength < 0.7 and profile.filled >= 2 and profile.name_share < 0.35:
+            if not loose_names and strength <= 0.7 and profile.filled >= 2 and profile.name_share < 0.35:
                 continue
-        elif meaning == "" and profile.filled >= 2 and profile.name_share >= 0.7:
+        elif meaning == "" and profile.filled >= 2 and profile.name_share >= 0.7 and not profile.repeats:
             score = profile.name_share * 0.9
         else:
             continue
-        if profile.filled == 0:
-            score -= 1.0
-        if score > best_score or best is None:
-            best, best_score = column, score
-    return best
+        scores[column] = score - (1.0 if profile.filled == 0 else 0.0)
+    own = _of_those_listed(scores, found, words)
+    return max(own, key=lambda column: scores[column]) if own else None
+
+
+def _of_those_listed(scores: dict[int, float], found: list[Profile], words: list[str]) -> list[int]:
+    """The columns that may name the people of the list itself, not their principal, mentor or speaker, if any do."""
+    if len(scores) < 2:
+        return list(scores)
+    fullest = max(found[column].filled for column in scores)
+    full = [
+        column
+        for column in scores
+        if found[column].filled >= _FULL * fullest and (fullest < 2 or _named(found[column]))
+    ]
+    own = [column for column in full if not names_somebody_else(words[column] if column < len(words) else "")]
+    return own or full or list(scores)
+
+
+def _named(profile: Profile) -> bool:
+    return profile.name_share >= _LEAST_NAMED or not profile.filled
+
+
+def names_somebody_else(header: str) -> bool:
+    """True for `nama kepala sekolah`, `mentor`: whom such a column names is in a list about others only by the way."""
+    said = set(header.split())
+    return not said.isdisjoint(_SOMEBODY_ELSE) and said.isdisjoint(_ONESELF)
 
 
 def _best(meanings: list[Meaning], found: list[Profile], columns: range, code: str) -> int | None:
@@ -199,14 +248,14 @@ def _assign_by_look(result: dict[str, int], meanings: list[Meaning], found: list
             continue
         for column in columns:
             profile = found[column]
-            if (
-                column in taken
-                or meanings[column][0] not in ("", OTHER)
-                or profile.filled < 2
-                or profile.share(code) < 0.6
-            ):
+            said = meanings[column][0]
+            if column in taken or said == PRIVATE or profile.filled < 2 or profile.share(code) < 0.6:
                 continue
-            if meanings[column][0] == OTHER and code not in ("nip", "email"):
+            if said == OTHER and code not in ("nip", "email"):
+                continue
+            if code == "state" and any(meaning not in ("", "name") for meaning, _ in meanings):
+                continue  # a question with Ya and Tidak; in a list without a header it is a tick
+            if said not in ("", OTHER) and (code not in _SURE_UNDER_ANY_HEADER or profile.share(code) < 0.8):
                 continue
             result[code] = column
             taken.add(column)

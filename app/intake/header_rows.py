@@ -1,5 +1,6 @@
 """Finding the header of a list in a sheet: one to three rows that somewhere say "name"."""
 
+import re
 from itertools import pairwise
 
 from app.intake.cells import Row, cell_text, is_blank, number_text
@@ -10,9 +11,16 @@ from app.intake.words import word_set
 
 _NAME_LIKE_HEADERS = word_set(
     """
-    peserta hadirin guru responden participant participants attendee personil personalia nm
+    peserta hadirin guru responden participant participants attendee personil personalia nm kepada penerima pegawai
+    pendidik yth yth. ngaran jeneng aran asma wasta araning jenenge nami pengampu mentee operator kepsek pic karyawan
+    narahubung cp
     """
 )
+_NAME_LIKE_STARTS = (
+    "diberikan", "yang hadir", "yang menerima", "yang ditugaskan", "guru p", "guru yang", "kepala s", "kepala m",
+    "contact", "kontak p", "penanggung", "penerima", "pengisi", "operator", "tenaga pend", "kepada",
+)  # fmt: skip
+_LONG_NUMBER = re.compile(r"\d{8}|^\s*\d{1,3}[.)]?\s*$")
 _NOTHING: Meaning = ("", 0.0)
 _LOOKS_OF_FIELDS = word_set("nip nuptk email phone school position grade sex")
 
@@ -74,6 +82,8 @@ def _may_hold_name_header(row: Row) -> bool:
                 return True
             if "peserta" in low or "participant" in low or "attendee" in low:
                 return True
+            if low.lstrip().startswith(_NAME_LIKE_STARTS):
+                return True
     return False
 
 
@@ -89,9 +99,14 @@ def is_header_row(sheet: SheetData, index: int) -> bool:
     strength = _name_strength(row)
     if strength < 0.5 or _is_label_and_value(row):
         return False
+    if strength <= 0.7 and any(isinstance(cell, (int, float)) or _LONG_NUMBER.search(str(cell)) for cell in row):
+        return False  # `5 | … NIP 1978… | Operator | Bendahara` is a person
+    if strength <= 0.7 and any(isinstance(cell, str) and name_likeness(cell.strip()) >= 0.9 for cell in row):
+        return False  # and `Siti Aminah | Kepala Sekolah | Hadir` too
     filled = sum(not is_blank(cell) for cell in row)
     known = {meaning for meaning, s in meanings if s >= 0.5}
-    if filled and sum(bool(meaning) for meaning, _ in meanings) < filled * 0.34:
+    worded = sum(isinstance(cell, str) and not cell.strip().isdigit() and not is_blank(cell) for cell in row)
+    if worded and sum(bool(meaning) for meaning, _ in meanings) < worded * 0.34:
         return False
     if len(known) == 1:
         for near in (index - 1, index + 1):
@@ -119,7 +134,7 @@ def _whole_header(sheet: SheetData, index: int, start: int) -> Header:
     while bottom + 1 < len(sheet.rows) and bottom - index < 2 and _belongs_below(sheet, bottom + 1, index):
         bottom += 1
     texts, meanings = _column_headers(sheet, top, bottom, index)
-    if bottom + 1 < len(sheet.rows) and _is_numbering(sheet.rows[bottom + 1]):
+    if bottom + 1 < len(sheet.rows) and is_numbering(sheet.rows[bottom + 1]):
         bottom += 1
     return Header(top, bottom, texts, meanings)
 
@@ -145,6 +160,8 @@ def _belongs_below(sheet: SheetData, below: int, index: int) -> bool:
     filled = [column for column, cell in enumerate(lower) if not is_blank(cell)]
     if not filled:
         return any(top <= index and bottom >= below for top, _, bottom, _ in sheet.merges)
+    if _under_name(sheet, below, meanings, filled):
+        return True
     for column, (meaning, strength) in enumerate(meanings):
         if meaning in ("name", "number", FIRST_NAME) and strength >= 0.5 and not is_blank(lower[column]):
             return False
@@ -160,6 +177,17 @@ def _belongs_below(sheet: SheetData, below: int, index: int) -> bool:
     return bool(under) and all(isinstance(lower[column], str) for column in filled) and max(under) >= 0.8
 
 
+def _under_name(sheet: SheetData, below: int, meanings: list[Meaning], filled: list[int]) -> bool:
+    """`NIP` below `NAMA`, as in lists where each person's number stands below the name."""
+    lower = sheet.rows[below]
+    names = [column for column in filled if meanings[column][0] == "name" and meanings[column][1] >= 0.5]
+    if len(names) != 1 or any(meanings[column][0] == "number" for column in filled):
+        return False
+    said = [header_meaning(cell_text(lower[column])) for column in filled]
+    own = header_meaning(cell_text(lower[names[0]]))
+    return own[0] in ("nip", "nuptk", "grade") and all(strength >= 0.8 for _, strength in said)
+
+
 def _divides_groups(sheet: SheetData, below: int, index: int, filled: list[int]) -> bool:
     """`Pagi | Siang` below `Kehadiran`, where the file tells no merged cells: words below a group and beside it."""
     lower, row = sheet.rows[below], sheet.rows[index]
@@ -171,10 +199,10 @@ def _divides_groups(sheet: SheetData, below: int, index: int, filled: list[int])
         return False
     after = sheet.rows[below + 1]
     named = [i for i, (meaning, _) in enumerate(row_meanings(row)) if meaning in ("name", FIRST_NAME)]
-    return _is_numbering(after) or any(not is_blank(after[column]) for column in named)
+    return is_numbering(after) or any(not is_blank(after[column]) for column in named)
 
 
-def _is_numbering(row: Row) -> bool:
+def is_numbering(row: Row) -> bool:
     """True for a row `1 2 3 4 5`, `(1) (2) (3)`, `-1- -2-` or `a b c` that numbers the columns."""
     marks = [
         (number_text(cell) if isinstance(cell, float) else cell_text(cell)).strip(" ().-")
@@ -202,7 +230,7 @@ def _column_headers(sheet: SheetData, top: int, bottom: int, index: int) -> tupl
                 parts.append(text)
         text = " ".join(parts)
         choices = [header_meaning(text), *(header_meaning(part) for part in reversed(parts))]
-        meaning, strength = max(choices, key=lambda choice: choice[1], default=_NOTHING)
+        meaning, strength = max(choices, key=lambda choice: (choice[1], choice[0] == "name"), default=_NOTHING)
         own = sheet.rows[index][column] if parts else ""
         if meaning == "name" and is_blank(own) and strength > 0.1:
             strength -= 0.05  # the part of a merged header that holds no text of its own

@@ -34,7 +34,7 @@ _exact(
     1.0,
     "nama|nama lengkap|nama peserta|nama guru|nama lengkap dan gelar|nama dan gelar|nama gelar|nama dengan gelar|"
     "nama ptk|nama lengkap beserta gelar|nama lengkap dengan gelar|nama lengkap gelar|nama nip|nama dan nip|"
-    "nip nama|nama pegawai|nama siswa|nama hadirin|nama undangan|nama narasumber|nama panitia|nama anggota|"
+    "nip nama|nama pegawai|nama hadirin|nama undangan|nama narasumber|nama panitia|nama anggota|"
     "nama pendidik|nama tendik|nama jelas|nama asn|nama pns|nama karyawan|nama guru karyawan|nama pengawas|"
     "nama terang|name|full name|fullname|participant name|name original name|nama nama asli|nama asli|"
     "nama pengguna asli|display name|n a m a|nama lengkap nip|nama bapak ibu|nama gtk|nama guru dan tendik|"
@@ -42,12 +42,28 @@ _exact(
     "nama pembicara|nama petugas|nama fasilitator|participant|attendee|attendee name|nama responden|"
     "nama pendaftar",
 )
+_exact("name", 1.0, "nama wali murid|nama orang tua|nama orang tua wali|nama wali|wali murid|nama orangtua|orang tua")
+_exact("name", 0.7, "nama siswa|nama murid|nama santri|nama anak")
 _exact(
     "name",
     0.6,
     "peserta|hadirin|peserta rapat|nama peserta didik|personil|personalia|guru|responden|participants",
 )
 _exact("name", 0.65, "nama jabatan|nama dan jabatan|nama instansi jabatan")
+_exact(
+    "name",
+    0.7,
+    "names|diberikan kepada|kepada|penerima|nama penerima|pegawai|pendidik|tenaga pendidik|yth|kepada yth|"
+    "ngaran|jeneng|aran|asma|wasta|araning|jenenge|nami|guru pengampu|pengampu|nama pengampu|nama guru pengampu|"
+    "penerima sertifikat|penerima honor|yang hadir|yang menerima|karyawan|nama mentee|mentee|guru pendamping|"
+    "guru yang ditugaskan|yang ditugaskan|guru yang ditunjuk|nama guru yang ditugaskan|nama guru pendamping",
+)
+_exact(
+    "name",
+    0.6,
+    "operator|operator sekolah|kepala sekolah|kepsek|kepala madrasah|kepala satuan pendidikan|contact person|cp|pic|"
+    "narahubung|penghubung|penanggung jawab|pengisi|pengisi pic|pengisi acara|kontak person",
+)
 _exact(
     FIRST_NAME,
     1.0,
@@ -91,7 +107,7 @@ _exact(
     1.0,
     "sekolah|asal sekolah|sekolah asal|unit kerja|instansi|unit kerja asal sekolah|asal sekolah instansi|"
     "instansi asal|lembaga|asal instansi|nama sekolah|nama instansi|nama lembaga|satuan pendidikan|"
-    "unit organisasi|asal|asal lembaga|tempat tugas|tempat kerja|tempat mengajar|sekolah instansi|"
+    "unit organisasi|dept|asal|asal lembaga|tempat tugas|tempat kerja|tempat mengajar|sekolah instansi|"
     "sekolah tempat tugas|utusan|asal utusan|unit|unit kerja instansi|kantor|asal satuan pendidikan|"
     "nama satuan pendidikan|sekolah tempat mengajar|school|institution|organization|organisasi|madrasah|"
     "asal madrasah|sekolah madrasah|asal sekolah madrasah|nama unit kerja|satuan kerja|satker|sekolah imbas|"
@@ -102,13 +118,15 @@ _exact(
     "position",
     1.0,
     "jabatan|jab|tugas|jenis ptk|jabatan tugas|tugas jabatan|posisi|position|jabatan di sekolah|jabatan dinas|"
-    "jabatan pekerjaan|tugas mengajar|jabatan dalam tim|jabatan mapel|pekerjaan|unsur|jabatan unsur|jenis gtk|"
+    "jabatan pekerjaan|jabatan dalam dinas|jabatan kedinasan|tugas mengajar|jabatan mapel|pekerjaan|unsur|"
+    "jabatan unsur|jenis gtk|"
     "status jabatan|guru mapel|tugas pokok",
 )
 _exact(
     "position",
     0.7,
-    "tugas tambahan|peran|sebagai|kedudukan|role|jabatan dalam dinas|jabatan dalam kegiatan|bidang tugas",
+    "tugas tambahan|peran|sebagai|kedudukan|role|jabatan dalam kegiatan|bidang tugas|jabatan dalam panitia|"
+    "jabatan kepanitiaan|jabatan dalam kepanitiaan|jabatan panitia|kedudukan dalam panitia|jabatan dalam tim",
 )
 _exact("position", 0.5, "status")
 _exact("employment", 0.8, "status kepegawaian|status pegawai|status gtk|status ptk|status asn|jenis kepegawaian")
@@ -149,14 +167,17 @@ _exact(
 _exact(
     "minutes",
     1.0,
-    "total durasi menit s|total durasi|durasi dalam rapat|meeting duration|attended duration|lama hadir|time in call",
+    "total durasi menit s|total durasi|durasi dalam rapat|meeting duration|attended duration|"
+    "attended duration mm ss|duration hh mm ss|"
+    "attended duration hh mm ss|lama hadir|time in call",
 )
 _exact(
     "time",
     1.0,
     "timestamp|cap waktu|stempel waktu|join time|leave time|waktu bergabung|waktu keluar|waktu|jam|first join|"
     "last leave|time joined|time exited|jam datang|jam hadir|jam pulang|waktu hadir|joined at|left at|"
-    "waktu masuk|waktu gabung|join|leave",
+    "waktu masuk|waktu gabung|join|leave|jam masuk|scan masuk|first seen|last seen|tgl waktu|tanggal waktu|"
+    "tanggal dan waktu|waktu dan tanggal|date time|datetime|arrival time",
 )
 _exact(
     OTHER,
@@ -167,7 +188,8 @@ _exact(
     OTHER,
     0.8,
     "recording disclaimer response|tempat lahir|tanggal lahir|tempat tanggal lahir|ttl|mapel|mata pelajaran|npsn|"
-    "tgl lahir",
+    "tgl lahir|kelurahan|desa|dusun|gugus|kab|kota|status sekolah|akreditasi|jenjang|bentuk pendidikan|nama kecamatan|"
+    "times joined|arrival status|cabang lomba|no sertifikat|nomor sertifikat|status satuan pendidikan",
 )
 _exact(
     OTHER,
@@ -177,6 +199,7 @@ _exact(
 _exact(
     OTHER,
     0.8,
+    "departemen|department|divisi|id|no id|pin|no pin|user id|"
     "persetujuan perekaman|hari|tanggal|tgl|uraian|harga|jumlah|satuan|volume|provinsi|desa kelurahan|tmt|"
     "masa kerja|ijazah|kesan dan pesan|kesan pesan|kesan|pesan|saran|kritik dan saran|pesan dan kesan|"
     "saran dan masukan",
@@ -195,6 +218,7 @@ _NOT_A_NAME = word_set(
 _PERSON_WORDS = word_set(
     """
     lengkap peserta guru gelar anda narasumber pegawai siswa kepala pendidik saudara bapak ibu ketua terang
+    operator narahubung kepsek mentor mentee penerima
     """
 )
 _STATE_WORDS = word_set("kehadiran hadir presensi absensi")
@@ -218,6 +242,11 @@ _ORDINALS = word_set("i ii iii iv v pertama kedua ketiga keempat kelima")
 _SCHOOL_WORDS = word_set("sekolah instansi lembaga madrasah satuan school")
 _NO_HEADER = word_set("daftar data rekap rekapitulasi laporan form formulir lembar")
 
+_NAME_AND_SCHOOL = re.compile(
+    r"(?i)nama(?: lengkap| peserta| guru)?\s*(?:dan|serta|&|/|,|-|–|\+|\()\s*(?:nama\s+)?(?:asal\s+)?"
+    r"(?:sekolah|instansi|unit kerja|lembaga|madrasah|satuan pendidikan|tempat tugas)\b\s*(?:asal)?\)?$"
+)
+"""`Nama dan Asal Sekolah`, `Nama - Instansi`: both in one cell, unlike `Nama Instansi`."""
 _WORDS = re.compile(r"[^\W_]+|#")
 MAX_HEADER_LENGTH = 160  # a question of a form may be long
 
@@ -234,6 +263,8 @@ def header_meaning(text: str) -> Meaning:
     if len(text) > MAX_HEADER_LENGTH or text.rstrip().endswith(":") or " : " in text:
         return _NOTHING
     joined = header_words(text)
+    if _NAME_AND_SCHOOL.match(text.strip()):
+        return ("name", 0.9)
     found = _EXACT.get(joined)
     if found is not None:
         return found
@@ -255,6 +286,8 @@ def _by_words(order: list[str], words: set[str]) -> Meaning:
         return (OTHER, 0.8)  # "Bersedia hadir?" is asked beforehand
     if order[0] in _DAY_STARTS and len(order) <= 3 and (order[-1].isdigit() or order[-1] in _ORDINALS):
         return ("state", 0.8)  # "Hari ke-1", "Tanggal 12"
+    if "kelas" in words and not words & {"jabatan", "wali"}:
+        return (OTHER, 0.5)
     strength = 0.8 if len(order) <= 4 else 0.55 if len(order) <= 10 else 0.3
     for meaning, any_of in _BY_WORD:
         if words & any_of:

@@ -16,6 +16,8 @@ from app.intake.signs import (
     NIP_LINE,
     NOBODY,
     NUMBERED_SECTION,
+    ONLY_TITLES,
+    PLACE_STARTS,
     SIGNATURE_STARTS,
     SUSPECT,
     TOTAL_STARTS,
@@ -25,6 +27,7 @@ from app.intake.signs import (
     is_mark,
     is_nip_line,
     is_place_and_date,
+    is_remark,
     is_signature,
     reads_like_a_note,
     says_no_name,
@@ -125,6 +128,14 @@ def _stands_below(state: Walk, body: Body, index: int, text: str, filled: list[t
     return number is not None and below < len(state.sheet.rows) and list_number(state, below) == number + 1
 
 
+def goes_on_below(state: Walk, body: Body, index: int, text: str) -> bool:
+    """`S.Pd., M.Pd.` in the row below `SUTARJO,`: the rest of the name of a person who has a number."""
+    if not body.rows or not (body.names[-1].endswith(",") or re.fullmatch(ONLY_TITLES, text)):
+        return False
+    person = body.rows[-1]
+    return index - 1 in (person, *body.second_lines.get(person, ())) and is_numbered(state, person)
+
+
 def _is_another_table(state: Walk, row: list[object]) -> bool:
     """`No | Uraian | Jumlah`: the head of a table that lists no people."""
     if state.number < 0 or header_meaning(tidy(cell_text(row[state.number])))[0] != "number":
@@ -158,12 +169,19 @@ def _judge_text(
     if not numbered and _is_another_table(state, row):
         return STOP, None
     if "nam" in low or start in SUSPECT:
-        if is_same_header(state, index):
+        if is_same_header(state, index, body):
             return SKIP, None
         if not is_mark(text) and is_header_row(state.sheet, index):
             return STOP, None
     if not numbered and _stands_below(state, body, index, text, filled):
         return _second_line(body, index)
+    if not numbered and goes_on_below(state, body, index, text):
+        body.names[-1] = f"{body.names[-1]} {text}"
+        return _second_line(body, index)
+    if is_remark(text) and not filled_fields(state, row):
+        return SKIP, None
+    if start in PLACE_STARTS and not numbered and len(text.split()) > 1 and not filled_fields(state, row):
+        return SECTION, None
     if numbered and start not in TOTAL_STARTS:
         name = re.sub(LIST_NUMBER, "", text, count=1) if text[0].isdigit() or text[0] == "(" else text
         if low.strip("() .-–—_…") in NOBODY:
@@ -191,7 +209,7 @@ def _judge_text(
     if is_place_and_date(text):
         return STOP, None
     if start in SIGNATURE_STARTS:
-        return _heading_or_end(state, index)
+        return _heading_or_end(state, body, index)
     if looks_like_school(text) and name_likeness(text) < 0.5:
         return _section(text) if len(filled) <= 2 else (SKIP, None)
     if low.strip("() .-") in NOBODY:
@@ -199,7 +217,7 @@ def _judge_text(
     if name_likeness(text) == 0.0:
         odd_name = state.header is not None and not gap and not reads_like_a_note(text) and not says_no_name(text)
         if not odd_name:
-            return _heading_or_end(state, index) if len(filled) == 1 else (SKIP, None)
+            return _heading_or_end(state, body, index) if len(filled) == 1 else (SKIP, None)
     if any(
         is_signature(other) for column, other in filled if column != state.columns.get("position")
     ) and not filled_fields(state, row):
@@ -220,7 +238,9 @@ def _judge_nameless(
         if not _only_text_in_number(state, filled):
             return BLANK, None
         heading = filled[0][1]
-        return _section(heading) if looks_like_school(heading) else _heading_or_end(state, index)
+        if first_word(heading) in PLACE_STARTS and len(heading.split()) > 1:
+            return SECTION, None
+        return _section(heading) if looks_like_school(heading) else _heading_or_end(state, body, index)
     numbered = is_numbered(state, index)
     known = {code: text for code in _IDENTIFYING for column, text in others if state.columns.get(code) == column}
     if not numbered:
@@ -228,7 +248,7 @@ def _judge_nameless(
             text for column, text in filled if column != state.columns.get("position") or len(filled) == 1
         ]
         if any(is_signature(text) for text in outside_position):
-            return _heading_or_end(state, index)
+            return _heading_or_end(state, body, index)
         if any(is_place_and_date(text) for _, text in filled):
             return STOP, None
         if any(re.fullmatch(NIP_LINE, text) and not text[0].isdigit() for _, text in others):
@@ -279,9 +299,9 @@ def filled_fields(state: Walk, row: list[object]) -> list[str]:
     return [code for code in _IDENTIFYING if (column := state.columns.get(code, -1)) >= 0 and not is_blank(row[column])]
 
 
-def is_same_header(state: Walk, index: int) -> bool:
+def is_same_header(state: Walk, index: int, body: Body) -> bool:
     """The header again at the top of the next printed page."""
-    return has_same_words(state, index) and _numbers_go_on(state, index)
+    return has_same_words(state, index) and _numbers_go_on(state, index, body)
 
 
 def has_same_words(state: Walk, index: int) -> bool:
@@ -295,14 +315,15 @@ def has_same_words(state: Walk, index: int) -> bool:
     return all(a == b or (b and a in b) for a, b in filled)
 
 
-def _numbers_go_on(state: Walk, index: int) -> bool:
-    """True unless the list below starts again at 1: then it is another list."""
+def _numbers_go_on(state: Walk, index: int, body: Body) -> bool:
+    """True unless the numbers below start again: then it is another list."""
     if state.number < 0:
         return True
+    last = list_number(state, body.rows[-1]) if body.rows else None
     for row in state.sheet.rows[index + 1 : index + 6]:
         text = cell_text(row[state.number]).strip(" .)")
         if text.isdigit() and not is_blank(row[state.name]) and any(c.isalpha() for c in cell_text(row[state.name])):
-            return text != "1"
+            return text != "1" and (last is None or len(text) > 8 or int(text) > last)
     return True
 
 
@@ -311,7 +332,7 @@ def _section(text: str) -> tuple[int, str | None]:
     return SECTION, (text if looks_like_school(text) else None)
 
 
-def _heading_or_end(state: Walk, index: int) -> tuple[int, str | None]:
+def _heading_or_end(state: Walk, body: Body, index: int) -> tuple[int, str | None]:
     """`PANITIA` above more rows is a heading; above a signature it is the end."""
     rows = state.sheet.rows
     for below in range(index + 1, min(index + 3, len(rows))):
@@ -320,7 +341,7 @@ def _heading_or_end(state: Walk, index: int) -> tuple[int, str | None]:
             continue
         name = cell_text(row[state.name])
         if not name_likeness(tidy(name)) or is_signature(tidy(name)):
-            if is_same_header(state, below):
+            if is_same_header(state, below, body):
                 return SKIP, None
             return STOP, None
         if state.number >= 0:

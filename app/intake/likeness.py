@@ -8,7 +8,9 @@ from app.domain.lists import KnownPerson
 from app.domain.people_merge import DuplicatePair
 from app.intake.agreement import shortened_likeness
 from app.intake.known import Known
-from app.intake.match import SUGGESTED, initials, numbers_differ
+from app.intake.match import numbers_differ
+from app.intake.people_index import SUGGESTED, ends
+from app.intake.rapid import rapidfuzz
 from app.intake.schools import SchoolFinder, SchoolRef
 
 _NUMBER, _SAME, _NO_SCHOOL, _ELSEWHERE = 100.0, 99.0, 90.0, 80.0  # how sure equal numbers and equal names make
@@ -103,8 +105,8 @@ def _blocks(people: list[KnownPerson]) -> Iterable[list[KnownPerson]]:
     blocks: dict[object, list[KnownPerson]] = {}
     for person in people:
         words = person.name_key.split()
-        ends = initials(words)
-        for end in (ends,) if len(people) > _LARGE else ends:
+        both = ends(words)
+        for end in (both,) if len(people) > _LARGE else both:
             blocks.setdefault(end, []).append(person)
         blocks.setdefault(frozenset(words), []).append(person)  # the same words in another order
     return [block for block in blocks.values() if len(block) > 1]
@@ -112,9 +114,7 @@ def _blocks(people: list[KnownPerson]) -> Iterable[list[KnownPerson]]:
 
 def _by_likeness(found: _Pairs, people: list[KnownPerson], reason: str) -> None:
     """Names of one group that differ by typing errors, initials, order, or a part left out."""
-    from rapidfuzz.fuzz import ratio
-    from rapidfuzz.process import extract
-
+    ratio, _, extract = rapidfuzz()
     keys = [person.name_key for person in people]
     words = [key.split() for key in keys]
     for at, person in enumerate(people[:-1]):

@@ -5,7 +5,7 @@ import re
 from app.intake.cells import cell_text, tidy
 from app.intake.columns import bare_name
 from app.intake.header_rows import is_header_row
-from app.intake.judging import Body, Walk, filled_fields, has_same_words, is_numbered, list_number
+from app.intake.judging import Body, Walk, filled_fields, is_numbered, is_same_header, list_number
 from app.intake.looks import look, name_likeness
 from app.intake.sheets import SheetData
 from app.intake.signs import NIP_LINE
@@ -23,8 +23,8 @@ def goes_on_at(state: Walk, body: Body, index: int) -> int | None:
     complete = 0
     first: int | None = None
     for below in range(index, min(index + _FAR, len(state.sheet.rows))):
-        if below > index and is_header_row(state.sheet, below) and not has_same_words(state, below):
-            return None
+        if is_header_row(state.sheet, below) and not is_same_header(state, below, body):
+            return None  # another list, be it under the same header
         text = tidy(cell_text(state.sheet.rows[below][state.name]))
         if wanted is not None:
             if list_number(state, below) == wanted and (

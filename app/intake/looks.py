@@ -70,6 +70,16 @@ def looks_like_school(text: str) -> bool:
     )
 
 
+def school_within(text: str) -> str:
+    """The school that a longer line ends with: `SDN 1 Sukamaju` of `DAFTAR HADIR SDN 1 SUKAMAJU`; else empty."""
+    words = text.split()
+    for place in range(len(words)):
+        rest = " ".join(words[place:])
+        if len(rest) <= 60 and _SCHOOL.match(rest.casefold()) and looks_like_school(rest):
+            return rest
+    return ""
+
+
 def look(text: str) -> str:
     """Code of the `Column` whose values look like `text`, "status" for `PNS`; empty when it could be anything."""
     bare = text.strip()

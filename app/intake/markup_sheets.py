@@ -12,6 +12,7 @@ from app.intake.sheets import SheetData, squared
 from app.intake.text_sheets import decode
 
 _MOST_SPAN = 200
+_MOST_HELD = 500_000  # places under cells that span several rows
 _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _WORKSHEET = re.compile(r"<(?:ss:)?Worksheet\b([^>]*)>(.*?)(?=<(?:ss:)?Worksheet\b|\Z)", re.DOTALL)
 _XML_ROW = re.compile(r"<(?:ss:)?Row\b([^>]*?)(/>|>)(.*?)(?=<(?:ss:)?Row\b|</(?:ss:)?Table>|\Z)", re.DOTALL)
@@ -100,6 +101,8 @@ def _html(body: str, index: int, most_rows: int, most_columns: int) -> SheetData
             across, down = max(_span(cell[1], "colspan"), 1), max(_span(cell[1], "rowspan"), 1)
             if across > 1 or down > 1:
                 merges.append((number, len(row), number + down - 1, len(row) + across - 1))
+                if len(held) > _MOST_HELD:
+                    raise Refusal("rows", name)
                 for below in range(1, down):
                     held.update(dict.fromkeys((number + below, len(row) + right) for right in range(across)))
             row.append(_plain(cell[2]))

@@ -6,14 +6,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from app.domain.lists import Candidate, KnownPerson, ListedPerson, RowOutcome
-from app.intake.agreement import shortened_likeness
+from app.intake.agreement import same_name_perhaps
 from app.intake.known import Known
-from app.intake.schools import Place, SchoolFinder, SchoolRef
+from app.intake.people_index import MOST_CANDIDATES, Likely
+from app.intake.schools import Place, SchoolFinder
 
-SUGGESTED = 85.0  # RapidFuzz ratio from which a name of the same school is a likely one
-_SHOWN = 60.0  # from which others are shown beside it
-_MOST_CANDIDATES = 5
-_HAJJ = re.compile(r"(?:^|[\s.,])hj?[.\s]", re.IGNORECASE)
+_SIMILAR_BEFORE_NAMESAKES = 2  # colleagues with a similar name, shown before namesakes of other schools
+_HAJJ = re.compile(r"(?:^|[\s.,])(hj?)[.\s]", re.IGNORECASE)
 
 
 class Verdict(NamedTuple):
@@ -34,69 +33,58 @@ class Matcher:
     def __init__(self, known: Known, schools: SchoolFinder) -> None:
         self._schools = schools
         self._aliases = known.aliases
-        self._people = known.people
-        self._by_id = {person.id: person for person in known.people} if known.aliases else {}
-        self._by_key: dict[str, list[KnownPerson]] = {}
-        self._by_nip: dict[str, list[KnownPerson]] = {}
-        self._by_nuptk: dict[str, list[KnownPerson]] = {}
-        for person in known.people:
-            self._by_key.setdefault(person.name_key, []).append(person)
-            if person.nip:
-                self._by_nip.setdefault(person.nip, []).append(person)
-            if person.nuptk:
-                self._by_nuptk.setdefault(person.nuptk, []).append(person)
-        self._neighbours: dict[SchoolRef, _Neighbours] = {}
-        self._by_school: dict[SchoolRef, list[KnownPerson]] = {}
+        self._index = known.index
 
     def match(self, listed: ListedPerson, place: Place) -> Verdict:
         """The verdict on one listed person at a place."""
         if self._aliases:
-            person = self._by_id.get(self._aliases.get((listed.name_key, place.key), 0))
+            person = self._index.by_id.get(self._aliases.get((listed.name_key, place.key), 0))
             if person is not None:
                 return Verdict(RowOutcome.MATCHED, person)
         if listed.nip or listed.nuptk:
-            verdict = self._by_number(listed)
+            verdict = self._by_number(listed, place)
             if verdict is not None:
                 return verdict
-        namesakes = self._by_key.get(listed.name_key)
+        namesakes = self._index.by_key.get(listed.name_key)
         if namesakes:
             return self._among_namesakes(listed, place, namesakes)
-        if not self._people:
+        if not self._index.by_id:
             return _NEW
         return self._among_similar(listed, place)
 
-    def _by_number(self, listed: ListedPerson) -> Verdict | None:
-        """Equal NIP or NUPTK; when the names have nothing in common somebody mistyped, so the user decides."""
-        for number, index, label in ((listed.nip, self._by_nip, "NIP"), (listed.nuptk, self._by_nuptk, "NUPTK")):
-            people = index.get(number) if number else None
-            if not people:
-                continue
-            if len(people) == 1 and not set(listed.name_key.split()).isdisjoint(people[0].name_key.split()):
-                return Verdict(RowOutcome.MATCHED, people[0])
-            shown = self._shown((person, 100.0) for person in people)
-            return Verdict(
-                RowOutcome.DOUBTFUL,
-                None,
-                shown,
-                f"{label} “{listed.name}” sama dengan {label} {self._label(people[0])}",
-            )
-        return None
+    def _by_number(self, listed: ListedPerson, place: Place) -> Verdict | None:
+        """Equal NIP or NUPTK; when the names differ a number was mistyped or copied, so the user decides."""
+        people, label = self._index.by_nip.get(listed.nip), "NIP"
+        if not people:
+            people, label = self._index.by_nuptk.get(listed.nuptk), "NUPTK"
+        if not people:
+            return None
+        if len(people) == 1 and same_name_perhaps(listed.name_key, people[0].name_key):
+            return Verdict(RowOutcome.MATCHED, people[0])
+        shown = self._shown([(people[0], 100.0), *self._meant_here(listed, place), *_sure(people[1:])])
+        reason = f"{label} “{listed.name}” sama dengan {label} {self._label(people[0])}"
+        return Verdict(RowOutcome.DOUBTFUL, None, shown, reason)
+
+    def _meant_here(self, listed: ListedPerson, place: Place) -> Likely:
+        """Whom the name may mean at this place, whatever the numbers say."""
+        return self._index.neighbours(place.ref).likely(listed.name_key)
 
     def _among_namesakes(self, listed: ListedPerson, place: Place, namesakes: list[KnownPerson]) -> Verdict:
         of_person = self._schools.of_person
         here = [person for person in namesakes if of_person(person) == place.ref] if place.ref != "" else []
-        if len(here) == 1 and not numbers_differ(listed.nip, here[0].nip):
+        apart = len(here) == 1 and hajj_tells_apart(listed.name, here[0].name, listed.name_key)
+        if len(here) == 1 and not apart and not _two_people(listed, here[0]):
             return Verdict(RowOutcome.MATCHED, here[0])
-        candidates = self._shown((person, 100.0) for person in here or namesakes)
-        if len(here) == 1:
-            reason = f"NIP “{listed.name}” lain dari NIP {self._label(here[0])}"
+        similar = [] if here or place.ref == "" else self._meant_here(listed, place)[:_SIMILAR_BEFORE_NAMESAKES]
+        candidates = self._shown([*similar, *_sure(here or namesakes)])
+        if apart:
+            reason = f"“{listed.name}” mungkin orang lain dari {self._label(here[0])}"
+        elif len(here) == 1:
+            label = "NIP" if numbers_differ(listed.nip, here[0].nip) else "NUPTK"
+            reason = f"{label} “{listed.name}” lain dari {label} {self._label(here[0])}"
         elif here:
             typed = _as_typed(listed.name)
-            same = [
-                person
-                for person in here
-                if _as_typed(person.name) == typed and not numbers_differ(listed.nip, person.nip)
-            ]
+            same = [person for person in here if _as_typed(person.name) == typed and not _two_people(listed, person)]
             if len(same) == 1:
                 return Verdict(RowOutcome.MATCHED, same[0])
             reason = f"Ada {len(here)} orang bernama “{listed.name}” di sekolah ini"
@@ -107,23 +95,17 @@ class Matcher:
         return Verdict(RowOutcome.DOUBTFUL, None, candidates, reason)
 
     def _among_similar(self, listed: ListedPerson, place: Place) -> Verdict:
-        likely = self._neighbours_at(place.ref).likely(listed.name_key)
+        likely = self._meant_here(listed, place)
         if not likely:
             return _NEW
         best = likely[0][0]
         reason = f"“{listed.name}” mirip dengan {self._label(best)}"
         return Verdict(RowOutcome.DOUBTFUL, None, self._shown(likely), reason)
 
-    def _neighbours_at(self, ref: SchoolRef) -> "_Neighbours":
-        found = self._neighbours.get(ref)
-        if found is None:
-            if ref != "" and not self._by_school:
-                for person in self._people:
-                    self._by_school.setdefault(self._schools.of_person(person), []).append(person)
-            found = self._neighbours[ref] = _Neighbours(self._people if ref == "" else self._by_school.get(ref, ()))
-        return found
-
-    def _shown(self, people: Iterable[tuple[KnownPerson, float]]) -> tuple[Candidate, ...]:
+    def _shown(self, people: Likely) -> tuple[Candidate, ...]:
+        different: dict[int, tuple[KnownPerson, float]] = {}
+        for person, likeness in people:
+            different.setdefault(person.id, (person, likeness))
         return tuple(
             Candidate(
                 person_id=person.id,
@@ -132,7 +114,7 @@ class Matcher:
                 position=person.position,
                 likeness=round(likeness, 1),
             )
-            for person, likeness in islice(people, _MOST_CANDIDATES)
+            for person, likeness in islice(different.values(), MOST_CANDIDATES)
         )
 
     def _label(self, person: KnownPerson) -> str:
@@ -140,67 +122,26 @@ class Matcher:
         return f"{person.name} ({school})" if school else person.name
 
 
-class _Neighbours:
-    """The similar names of one school, or of everybody when the list names no school."""
-
-    def __init__(self, people: Iterable[KnownPerson]) -> None:
-        from rapidfuzz.fuzz import ratio
-        from rapidfuzz.process import extract
-
-        self._ratio, self._extract = ratio, extract
-        self._by_word: dict[str, list[KnownPerson]] = {}
-        # A typing error seldom hits the first letter of both the first and the last word, so two small groups of names
-        # are compared instead of all: a tenth of the time.
-        self._groups: dict[str, tuple[list[str], list[KnownPerson]]] = {}
-        for person in people:
-            key = person.name_key
-            words = key.split()
-            for word in words:
-                self._by_word.setdefault(word, []).append(person)
-            for initial in initials(words):
-                keys, group = self._groups.setdefault(initial, ([], []))
-                keys.append(key)
-                group.append(person)
-
-    def likely(self, key: str) -> list[tuple[KnownPerson, float]]:
-        """People whose name may be meant, the likeliest first; empty when none is likely enough."""
-        words = key.split()
-        found: dict[int, tuple[KnownPerson, float]] = {}
-        for word in words:
-            for person in self._by_word.get(word, ()):
-                if person.id not in found and (likeness := shortened_likeness(words, person.name_key.split())):
-                    found[person.id] = (person, likeness)
-        similar = self._similar(key, words, _SHOWN if found else SUGGESTED)
-        if similar and not found:
-            similar = self._similar(key, words, _SHOWN)
-        if not found and not similar:
-            return []
-        for person, likeness in similar:
-            if person.id not in found or found[person.id][1] < likeness:
-                found[person.id] = (person, likeness)
-        return sorted(found.values(), key=lambda pair: (-pair[1], pair[0].id))
-
-    def _similar(self, key: str, words: list[str], cutoff: float) -> list[tuple[KnownPerson, float]]:
-        similar: list[tuple[KnownPerson, float]] = []
-        for initial in initials(words):
-            group = self._groups.get(initial)
-            if group is not None:
-                keys, people = group
-                found = self._extract(
-                    key, keys, scorer=self._ratio, score_cutoff=cutoff, processor=None, limit=_MOST_CANDIDATES
-                )
-                similar.extend((people[place], likeness) for _, likeness, place in found)
-        return similar
-
-
-def initials(words: list[str]) -> tuple[str, ...]:
-    """The groups in which names like this one are looked for: by its first letter and by that of its last word."""
-    return (words[0][0], f"-{words[-1][0]}") if words else ()
+def _sure(people: Iterable[KnownPerson]) -> Likely:
+    return [(person, 100.0) for person in people]
 
 
 def only_one_is_hajj(first: str, second: str) -> bool:
-    """True when one of two names of one key carries H. or Hj. and the other does not: they may be two people."""
-    return bool(_HAJJ.search(first)) != bool(_HAJJ.search(second))
+    """True when two names of one key do not carry the same of H. and Hj.: they may be two people."""
+    return _hajj(first) != _hajj(second)
+
+
+def hajj_tells_apart(first: str, second: str, key: str) -> bool:
+    """True when H. and Hj. stand against each other, or one of them is all that a name of one word has beside it.
+
+    Many lists leave titles out, so that a longer name says enough without them.
+    """
+    return only_one_is_hajj(first, second) and (" " not in key or bool(_hajj(first) and _hajj(second)))
+
+
+def _hajj(name: str) -> str:
+    found = _HAJJ.search(name)
+    return found[1].casefold() if found else ""
 
 
 def numbers_differ(listed: str, known: str) -> bool:
@@ -210,6 +151,10 @@ def numbers_differ(listed: str, known: str) -> bool:
     if len(listed) == len(known) == 18 and (listed.endswith("000") or known.endswith("000")):
         return listed[:15] != known[:15]
     return listed != known
+
+
+def _two_people(listed: ListedPerson, known: KnownPerson) -> bool:
+    return numbers_differ(listed.nip, known.nip) or numbers_differ(listed.nuptk, known.nuptk)
 
 
 def _as_typed(name: str) -> str:

@@ -3,9 +3,11 @@
 import re
 
 from app.domain.identifiers import clean_identifier, is_usual_nip, nip_warning, nuptk_warning
-from app.domain.names import name_key, school_key
+from app.domain.names import name_keys, school_key
 from app.intake.agreement import OnlineIdentities
-from app.intake.cells import Cell, Row, cell_text, is_blank, tidy
+from app.intake.cells import Cell, Row, all_plain, cell_text, is_blank, tidy
+from app.intake.display_names import person_shown, school_shown
+from app.intake.hajj import hajj_before_one_word
 from app.intake.headers import LAST_NAME, TITLES_BEFORE, TITLES_BEHIND
 from app.intake.judging import Body
 from app.intake.looks import look, looks_like_school
@@ -16,8 +18,12 @@ from app.intake.words import word_set
 _NIP_INSIDE = (
     r"(?i)[\s/(,;-]*(?:\b(?:NIP|NUPTK|NIPPPK)\b[\s.:]*([\d\s.-]{8,30}|[-–—…._\s]*)|((?:\d[\s.]?){16,18}))\)?\s*$"
 )
-_DEVICE = r"(?i)(?:iphone|ipad|galaxy|samsung|oppo|vivo|redmi|xiaomi|realme|android|infinix|zoom|user|sm-)\b"
-_ORIGINAL_NAME = r"\s*\([^()]*\)\s*$"
+_SCHOOL_BEHIND = (  # the surest first
+    r"(.{3,}?)\s*\(([^()]{4,60})\)",
+    r"(.{3,}?)\s*(?:\s[-–—/|]|\|)\s*([^()]{4,60})",
+    r"(.{3,}?)\s*[,/]\s*([^(),]{4,60})",
+)
+_DASHES = frozenset("-–—")
 _DURATION = (
     r"(?i)(?:(\d+)\s*(?:h|hr|hrs|hours?|jam|j)\b\.?)?\s*"
     r"(?:(\d+)\s*(?:m|min|mins|minutes?|mnt|menit)\b\.?)?\s*"
@@ -29,7 +35,7 @@ _SEX = {
     **dict.fromkeys(("p", "pr", "perempuan", "wanita", "female", "f"), "P"),
 }
 STATES = {
-    **dict.fromkeys(word_set("h hadir v √ ✓ ✔ ya y 1 present datang"), "hadir"),
+    **dict.fromkeys(word_set("h hadir v √ ✓ ✔ ✅ ☑ ya y 1 present datang"), "hadir"),
     **dict.fromkeys(("terlambat", "t", "telat"), "terlambat"),
     **dict.fromkeys(("i", "izin", "ijin"), "izin"),
     **dict.fromkeys(("s", "sakit"), "sakit"),
@@ -50,6 +56,9 @@ STATES = {
             "tanpa keterangan",
             "tdk hadir",
             "absent",
+            "✗",
+            "✘",
+            "❌",
         ),
         "alpa",
     ),
@@ -93,16 +102,20 @@ def read_people(
     for code in ("position", "grade", "note", "email", "phone", "employment", "duty"):
         if code in columns:
             taken[code] = _texts(rows, columns[code])
-    names = _names(rows, body, columns, kind)
+    names = list(_names(rows, body, columns, kind))  # those of `body` stay as they stand in the cells
     nips, nuptks = _identifiers(rows, columns, people, nip_header)
     _read_inside_names(names, nips, nuptks, people, always="nip" in name_header.split())
     _read_second_lines(sheet, body, columns, nips, nuptks, taken)
     schools = _schools(rows, body, columns)
+    if "school" not in columns and kind not in ("zoom", "teams", "meet", "dapodik"):
+        schools = _read_schools_beside_names(names, schools)
+    if kind in ("zoom", "teams", "meet") and not any(schools):
+        schools = [school_shown(name) for name in body.names]
     _read_under_names(body, schools, taken)
     people.columns = {
         "row": [row + 1 for row in body.rows],
         "name": list(names),
-        "name_key": list(map(name_key, names)),
+        "name_key": [*name_keys(names)],
         "school": list(schools),
         "nip": list(nips),
         "nuptk": list(nuptks),
@@ -134,6 +147,8 @@ def read_people(
 def _texts(rows: list[Row], column: int) -> list[str]:
     """One column as tidy text; a lone dash means nothing."""
     cells = [row[column] for row in rows]
+    if all_plain(cells):
+        return cells
     clean = {cell: tidy(cell_text(cell)) for cell in set(cells)}
     for cell, text in clean.items():
         if text in ("-", "–", "—", "--"):
@@ -154,18 +169,11 @@ def _names(rows: list[Row], body: Body, columns: dict[str, int], kind: str) -> l
     if TITLES_BEHIND in columns:
         behind = _texts(rows, columns[TITLES_BEHIND])
         names = [f"{name}, {title}" if title else name for name, title in zip(names, behind, strict=True)]
-    if kind == "zoom":
-        names = [_shown_name(name) for name in names]
+    if kind in ("zoom", "teams", "meet"):
+        return [person_shown(name) or name for name in names]
+    if any(name[-1:] in _DASHES for name in names):  # where the NIP below the name is missing
+        names = [name.rstrip(" -–—") or name for name in names]
     return names
-
-
-def _shown_name(name: str) -> str:
-    """The name without the original one in brackets; the original one when the shown one is that of a telephone."""
-    bracket = re.search(_ORIGINAL_NAME, name)
-    if bracket is None or not bracket.start():
-        return name
-    shown = name[: bracket.start()]
-    return name[bracket.start() :].strip(" ()") if re.match(_DEVICE, shown) else shown
 
 
 def _schools(rows: list[Row], body: Body, columns: dict[str, int]) -> list[str]:
@@ -180,6 +188,23 @@ def _schools(rows: list[Row], body: Body, columns: dict[str, int]) -> list[str]:
     if not any(body.schools):
         return own
     return [text or heading for text, heading in zip(own, body.schools, strict=True)]
+
+
+def _read_schools_beside_names(names: list[str], schools: list[str]) -> list[str]:
+    """Move a school that stands behind the name in its cell, `Siti (SDN 1)`, to where it belongs."""
+    if not any(
+        "(" in name or "-" in name or "/" in name or "–" in name or "," in name or "|" in name for name in names
+    ):
+        return schools
+    found = list(schools)
+    for place, name in enumerate(names):
+        for pattern in _SCHOOL_BEHIND:
+            match = re.fullmatch(pattern, name)
+            who, where = (match[1].strip(" ,"), match[2].strip()) if match else ("", "")
+            if who and looks_like_school(where) and not looks_like_school(who):
+                names[place], found[place] = who, where
+                break
+    return found
 
 
 def _repeat_within_groups(schools: list[str], rows: list[Row], columns: dict[str, int]) -> None:
@@ -252,6 +277,9 @@ def may_be_nik(number: str) -> bool:
 
 def _read_inside_names(names: list[str], nips: list[str], nuptks: list[str], people: People, *, always: bool) -> None:
     """Move a NIP that stands in the name's own cell to where it belongs."""
+    text = "".join(names).lower()  # looked at as one first: most lists have none
+    if not always and text.isascii() and not any(sign in text for sign in (*"0123456789", "nip", "nuptk")):
+        return
     for place, name in enumerate(names):
         if not (always or name[-2:].isdigit() or "nip" in (low := name.lower()) or "nuptk" in low):
             continue
@@ -337,7 +365,10 @@ def _minutes(cell: Cell) -> int | None:
 
 def _different(people: People, kind: str) -> int:
     """How many different persons: repeats and rejoins count once, namesakes of two schools or two NIPs do not."""
-    keys = people.columns["name_key"]
+    keys = [
+        str(key) if " " in str(key) else f"{hajj_before_one_word(str(name), str(key))} {key}"
+        for name, key in zip(people.columns["name"], people.columns["name_key"], strict=True)
+    ]
     nips = people.columns["nip"]
     online = kind in ("zoom", "teams", "meet")
     places = people.columns.get("email", [""] * len(keys)) if online else people.columns["school"]

@@ -1,5 +1,7 @@
 """What an import of one list would do, row by row, before anything is written."""
 
+from collections import Counter
+
 from app.core.bulk import uncollected
 from app.domain.lists import (
     CellNote,
@@ -7,21 +9,22 @@ from app.domain.lists import (
     ImportPlan,
     ListedPerson,
     ListKind,
-    ListOrigin,
     ListTable,
+    PlanAnswers,
     PlanRow,
     Recognition,
     RowOutcome,
+    SchoolQuestion,
 )
-from app.domain.names import school_key
 from app.intake.agreement import OnlineIdentities
+from app.intake.corrections import corrected_rows, refused_row
 from app.intake.known import Known
 from app.intake.match import Matcher, Verdict, only_one_is_hajj
-from app.intake.nameless import rest_of_row
-from app.intake.schools import MODEL, Place, SchoolFinder, SchoolRef
+from app.intake.schools import Place, SchoolFinder, SchoolRef, place_of
 
 _ONLINE = (ListKind.ZOOM, ListKind.TEAMS, ListKind.MEET)
 _MOST_SCHOOLS_NAMED = 5
+_NO_ANSWERS = PlanAnswers()
 
 
 def make_plan(
@@ -30,16 +33,16 @@ def make_plan(
     meeting_id: int | None,
     meeting_day_id: int | None,
     known: Known,
-    origin: ListOrigin | None = None,
+    answers: PlanAnswers = _NO_ANSWERS,
 ) -> ImportPlan:
     """Match the people of `table` (one of the recognition's) with those known. Nothing is written.
 
-    With an `origin` everybody comes from there, whatever the rows say.
+    `answers` hold what the user said already: corrected cells, rows left out, what school cells mean.
     The rows keep the order of the sheet. A repeated person is there once; in a report of an online meeting the minutes
     of all rows are summed into the first.
     """
     with uncollected():
-        planner = _Planner(recognition, table, known, origin)
+        planner = _Planner(recognition, table, known, answers)
         rows = planner.rows()
     return ImportPlan(
         file_name=recognition.file_name,
@@ -50,28 +53,25 @@ def make_plan(
         rows=rows,
         table=table,
         notes=planner.notes(),
+        school_questions=planner.school_questions(),
+        answers=answers,
     )
-
-
-def _place_of(origin: ListOrigin) -> Place:
-    key = school_key(origin.name)
-    if origin.partner_id is not None:
-        return Place(origin.partner_id, key, origin.partner_id)
-    return Place(MODEL, key, None, from_model=True) if origin.from_model_school else Place(key, key)
 
 
 class _Planner:
     """The state of planning one table."""
 
-    def __init__(
-        self, recognition: Recognition, table: ListTable, known: Known, origin: ListOrigin | None = None
-    ) -> None:
+    def __init__(self, recognition: Recognition, table: ListTable, known: Known, answers: PlanAnswers) -> None:
         self._recognition = recognition
         self._table = table
+        self._people, self._refused_rows = table.people, table.refused
+        if answers.corrections or answers.left_out:
+            self._people, self._refused_rows = corrected_rows(recognition, table, answers)
         self._online = recognition.kind in _ONLINE
-        self._schools = SchoolFinder(known)
-        self._origin = origin
-        self._everywhere = _place_of(origin) if origin is not None else None
+        self._schools = SchoolFinder(known, answers.schools)
+        self._answers = answers
+        self._origin = answers.everybody
+        self._everywhere = place_of(self._origin, self._origin.name) if self._origin is not None else None
         self._matcher = Matcher(known, self._schools)
         self._name_column = table.columns.get(Column.NAME, "")
         self._school_column = table.columns.get(Column.SCHOOL, "")
@@ -86,18 +86,19 @@ class _Planner:
         find = self._schools.find if self._everywhere is None else self._place
         match, sheet = self._matcher.match, self._table.sheet
         new, matched = RowOutcome.NEW, RowOutcome.MATCHED
-        for listed in map(self._from_origin, self._table.people) if self._origin else self._table.people:
+        for listed in map(self._from_origin, self._people) if self._origin else self._people:
             place = find(listed.school)
-            verdict = match(listed, place)
-            identity = self._identity(listed, place.ref, verdict)
-            earlier = first_places.setdefault(identity, len(planned))
+            ref, key, partner_id, from_model, note, _ = place
+            outcome, person, candidates, reason = verdict = match(listed, place)
+            identity = (person.id,) if person is not None else self._identity(listed, ref)
+            number = len(planned)
+            earlier = first_places.setdefault(identity, number)
             warnings = listed.warnings
-            if place.note or (place.partner_id is None and place.key and not place.from_model):
+            if note or (partner_id is None and key and not from_model):
                 warnings = (*warnings, *self._school_warning(listed, place))
-            if earlier != len(planned):
+            if earlier != number:
                 planned.append(self._repeated(planned, earlier, listed, place, verdict, warnings))
                 continue
-            outcome = verdict.outcome
             planned.append(
                 PlanRow(
                     sheet,
@@ -105,16 +106,16 @@ class _Planner:
                     outcome,
                     listed,
                     "" if outcome is new or outcome is matched else self._name_column,
-                    verdict.reason,
-                    verdict.person.id if verdict.person is not None else None,
-                    place.partner_id,
-                    place.from_model,
-                    verdict.candidates,
+                    reason,
+                    person.id if person is not None else None,
+                    partner_id,
+                    from_model,
+                    candidates,
                     warnings,
                 )
             )
-        if self._table.refused:
-            planned.extend(map(self._refused, self._table.refused))
+        if self._refused_rows:
+            planned.extend(map(self._refused, self._refused_rows))
             planned.sort(key=lambda row: row.row)
         return tuple(planned)
 
@@ -126,7 +127,7 @@ class _Planner:
         return listed._replace(school=self._origin.name) if self._origin is not None else listed
 
     def _refused(self, note: CellNote) -> PlanRow:
-        listed = self._from_origin(rest_of_row(self._recognition, self._table, note.row))
+        listed = self._from_origin(refused_row(self._recognition, self._table, note.row, self._answers))
         place = self._place(listed.school)
         return PlanRow(
             note.sheet,
@@ -148,10 +149,32 @@ class _Planner:
         more = f", dan {len(names) - _MOST_SCHOOLS_NAMED} lagi" if len(names) > _MOST_SCHOOLS_NAMED else ""
         return (f"Bukan sekolah sendiri dan bukan sekolah imbas: {', '.join(names[:_MOST_SCHOOLS_NAMED])}{more}.",)
 
-    def _identity(self, listed: ListedPerson, ref: SchoolRef, verdict: Verdict) -> tuple[object, ...]:
-        """What two rows of one person have in common."""
-        if verdict.person is not None:
-            return (verdict.person.id,)
+    def school_questions(self) -> tuple[SchoolQuestion, ...]:
+        """The school cells that the user should look at; call after `rows`."""
+        unsure = self._schools.unsure() if self._everywhere is None else {}
+        if not unsure:
+            return ()
+        firsts: dict[str, int] = {}
+        counts: Counter[str] = Counter()
+        for listed in self._people:
+            if listed.school in unsure:
+                firsts.setdefault(listed.school, listed.row)
+                counts[listed.school] += 1
+        return tuple(
+            SchoolQuestion(
+                cell=cell,
+                row=firsts[cell],
+                column=self._school_column,
+                people=counts[cell],
+                near=one.near,
+                reason=one.reason,
+            )
+            for cell, one in unsure.items()
+            if cell in firsts
+        )
+
+    def _identity(self, listed: ListedPerson, ref: SchoolRef) -> tuple[object, ...]:
+        """What two rows of one person who is not known have in common."""
         if self._online:
             return self._identities.of(listed.name_key, listed.email)
         # Two numbers that lost their end may be one person's, so they do not set namesakes apart.
@@ -204,7 +227,7 @@ class _Planner:
 
     def _school_warning(self, listed: ListedPerson, place: Place) -> tuple[CellNote, ...]:
         """A sentence at the first row of a school that was not plainly understood."""
-        if place.partner_id is None and not place.from_model:
+        if place.partner_id is None and not place.from_model and not place.confirmed:
             self._unknown_schools.setdefault(listed.school)
         if not place.note or listed.school in self._noted_schools:
             return ()

@@ -31,7 +31,7 @@ def preview(sheet: SheetData, tables: list[Table]) -> Preview:
                 texts.append("")
                 continue
             texts.append(text)
-            if isinstance(cell, str) and len(cell) < 40 and header_meaning(cell)[0] == PRIVATE:
+            if isinstance(cell, str) and len(cell) < 40 and not cell.isdigit() and header_meaning(cell)[0] == PRIVATE:
                 hidden_from.setdefault(column, index + 1)
         shown.append(tuple(texts))
     return sheet.name, tuple(shown), len(sheet.rows)

@@ -1,23 +1,37 @@
 """What a spreadsheet holds: the door to the reading and recognising that a capped worker does."""
 
 import logging
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from app.core.bulk import uncollected
 from app.core.errors import UserError, environment_fault
-from app.core.files import sha256_of
 from app.core.progress import Progress
-from app.domain.lists import CellNote, Column, DayColumn, ListedPerson, ListKind, ListTable, Recognition, Sheet
+from app.domain.lists import (
+    CellNote,
+    Column,
+    DayColumn,
+    ListedPerson,
+    ListKind,
+    ListLayout,
+    ListTable,
+    Recognition,
+    Sheet,
+)
 from app.domain.terms import AttendanceState
 from app.intake.limits import Limits
-from app.intake.process import UNCAUGHT, WorkerDied, WorkerTimedOut, ask_worker
+from app.intake.no_list import SENTENCES as NOT_PEOPLE
+from app.intake.process import UNCAUGHT, Given, WorkerDied, WorkerTimedOut, ask_worker
 from app.intake.refusal import SENTENCES
 
 _log = logging.getLogger(__name__)
 _CERTAIN = 0.75
+_new_person: Callable[[Iterable[Any]], ListedPerson] = partial(tuple.__new__, ListedPerson)  # pyright: ignore[reportUnknownMemberType]
+"""As `ListedPerson._make`, which takes three times as long: thousands are made at once."""
 _KIND_WORDS = {
     ListKind.ATTENDANCE: "daftar hadir",
     ListKind.FORMS: "jawaban Google Formulir",
@@ -29,21 +43,40 @@ _KIND_WORDS = {
 }
 
 
-def recognise(path: Path, progress: Progress | None = None, limits: Limits | None = None) -> Recognition:
-    """Read the file and find the lists of people in it.
+def recognise(
+    path: Path,
+    progress: Progress | None = None,
+    limits: Limits | None = None,
+    given: ListLayout | None = None,
+    name: str = "",
+) -> Recognition:
+    """Read the file and find the lists of people in it; the one that lies as `given` comes first.
 
+    `name` is what messages call the file, where it is not its own name.
     Raises `UserError` for a file that cannot be used, `SetupError` when it cannot be opened, `Cancelled` when the user
     stops it. A readable file without people has no tables and a message that says why.
     """
-    answer, digest = ask(path, progress or Progress(), limits or Limits())
-    _, file_format, kind, tables, sheets, remarks = answer
-    return _recognition(path.name, digest, file_format, ListKind(kind), tables, sheets, remarks)
+    name = name or path.name
+    answer, digest = ask(path, progress or Progress(), limits or Limits(), name=name, given=given)
+    _, file_format, kind, tables, sheets, (empty_header, one_column, *others) = answer
+    # A table saved as text has separators; in text that somebody typed, a name on each line is a whole list.
+    one_column = one_column and path.suffix.casefold() != ".txt"
+    remarks = (empty_header, one_column, *others)
+    return _recognition(name, digest, file_format, ListKind(kind), tables, sheets, remarks)
 
 
-def ask(path: Path, progress: Progress, limits: Limits, *, schools: bool = False) -> tuple[tuple[Any, ...], str]:
+def ask(
+    path: Path,
+    progress: Progress,
+    limits: Limits,
+    *,
+    schools: bool = False,
+    name: str = "",
+    given: ListLayout | None = None,
+) -> tuple[tuple[Any, ...], str]:
     """The worker's answer for a file and the SHA-256 of it; every fault becomes a sentence (see `recognise`)."""
     progress.step(0, 0, "Membaca berkas")
-    name = path.name
+    name = name or path.name
     try:
         if path.is_dir():
             raise _refused("folder", name)
@@ -52,8 +85,7 @@ def ask(path: Path, progress: Progress, limits: Limits, *, schools: bool = False
             raise _refused("empty", name)
         if size > limits.file_mb * 1_000_000:
             raise _refused("file-size", name, limits.file_mb)
-        answer = _answer(path, limits, progress, schools=schools)
-        digest = sha256_of(path)
+        answer, digest = _answer(path, name, limits, progress, schools=schools, given=_as_tuple(given))
     except FileNotFoundError as error:
         raise _refused("missing", name) from error
     except OSError as error:
@@ -70,21 +102,31 @@ def _refused(code: str, name: str, detail: object = "") -> UserError:
     return UserError(SENTENCES[code].format(name=name, detail=detail))
 
 
-def _answer(path: Path, limits: Limits, progress: Progress, *, schools: bool) -> tuple[Any, ...]:
-    """The worker's answer; when a reader kills the worker, a second worker tries with the other reader alone."""
+def _as_tuple(given: ListLayout | None) -> Given | None:
+    """The layout as it crosses over to the worker."""
+    if given is None:
+        return None
+    letters = {column.code: letter for column, letter in given.columns.items()}
+    return given.sheet, given.header_rows, given.first_row, given.last_row, letters
+
+
+def _answer(
+    path: Path, name: str, limits: Limits, progress: Progress, *, schools: bool, given: Given | None
+) -> tuple[tuple[Any, ...], str]:
+    """The worker's answer and the file's SHA-256; a second worker tries the other reader when one kills the first."""
     try:
         try:
-            return ask_worker(path, limits, progress, second_only=False, schools=schools)
+            return ask_worker(path, limits, progress, second_only=False, schools=schools, given=given)
         except WorkerDied:
             progress.step(0, 0, "Membaca berkas dengan cara lain")
-            return ask_worker(path, limits, progress, second_only=True, schools=schools)
+            return ask_worker(path, limits, progress, second_only=True, schools=schools, given=given)
     except WorkerDied as error:
         if error.status == UNCAUGHT:
             _log.error("The worker that reads files ended with an uncaught exception")
-            raise _refused("bug", path.name) from error
-        raise _refused("died", path.name) from error
+            raise _refused("bug", name) from error
+        raise _refused("died", name) from error
     except WorkerTimedOut as error:
-        raise _refused("time", path.name, f"{limits.seconds:g}".replace(".", ",")) from error
+        raise _refused("time", name, f"{limits.seconds:g}".replace(".", ",")) from error
 
 
 def _recognition(
@@ -94,7 +136,7 @@ def _recognition(
     kind: ListKind,
     tables: Any,
     sheets: Any,
-    remarks: tuple[tuple[str, int] | None, bool, bool],
+    remarks: tuple[tuple[str, int] | None, bool, bool, str],
 ) -> Recognition:
     with uncollected():
         found = tuple(_table(*table) for table in tables)
@@ -141,7 +183,7 @@ def _table(
         first_row=first_row,
         last_row=last_row,
         columns={Column(code): letter for code, letter in letters.items()},
-        people=tuple(map(ListedPerson._make, zip(*columns, strict=False))),
+        people=tuple(map(_new_person, zip(*columns, strict=False))),
         different=different,
         refused=tuple(CellNote(sheet=sheet, row=row, column=column, message=text) for row, column, text in refused),
         certainty=certainty,
@@ -162,12 +204,15 @@ def _message(
     kind: ListKind,
     tables: tuple[ListTable, ...],
     sheets: tuple[Sheet, ...],
-    remarks: tuple[tuple[str, int] | None, bool, bool],
+    remarks: tuple[tuple[str, int] | None, bool, bool, str],
 ) -> str:
-    empty_header, one_column, numbers_go_on = remarks
+    empty_header, one_column, numbers_go_on, instead = remarks
     narrow = " Berkas teks ini terbaca sebagai satu kolom saja." if one_column else ""
     if tables:
         table = tables[0]
+        if not table.people:
+            name = table.columns[Column.NAME]
+            return f"Tidak ada nama orang di kolom {name}. Periksa kolom nama dan baris judulnya."
         where = f" di lembar “{table.sheet}”" if table.sheet else ""
         more = f" Ada {len(tables) - 1} daftar lain dalam berkas ini." if len(tables) > 1 else ""
         if numbers_go_on:
@@ -175,6 +220,11 @@ def _message(
         people = f"{table.different} orang"
         if table.different != len(table.people):
             people += f" dalam {len(table.people)} baris"
+        if instead == "schools":
+            narrow += (
+                " Isinya tampak seperti daftar sekolah: yang terbaca adalah nama orang di kolom "
+                f"{table.columns[Column.NAME]}. Untuk data sekolahnya, pakailah impor di halaman Sekolah imbas."
+            )
         check = " Mohon diperiksa dahulu." if table.certainty < _CERTAIN else ""
         what = f"{_KIND_WORDS[kind]}: {people}{where}, baris {table.first_row}–{table.last_row}."
         return f"Dikenali sebagai {what}{more}{narrow}{check}"
@@ -184,6 +234,8 @@ def _message(
         return f"Formulir ini masih kosong: judul kolom ada{where}, baris {row}, tetapi belum ada nama di bawahnya."
     if not any(any(row) for sheet in sheets for row in sheet.rows):
         return f"Berkas “{name}” tidak berisi apa pun."
+    if instead:
+        return NOT_PEOPLE[instead].format(name=name) + narrow
     return (
         f"Tidak ada daftar nama yang dikenali dalam berkas “{name}”.{narrow} "
         "Pastikan ada kolom nama orang, lalu coba lagi."

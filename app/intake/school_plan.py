@@ -14,6 +14,7 @@ from app.domain.school_lists import (
     SchoolTable,
 )
 
+_ROWS = 10_000_000  # more than a sheet has
 _OWN = "sekolah Anda sendiri, jadi tidak dicatat sebagai sekolah imbas"
 
 
@@ -29,15 +30,15 @@ def make_school_plan(
     """
     planner = _Planner(partners, own, principals)
     rows: list[SchoolPlanRow] = []
-    for table in recognition.tables:
+    for number, table in enumerate(recognition.tables):
         found = [planner.row(table, listed) for listed in table.schools]
         found += [
             SchoolPlanRow(0, note.sheet, note.row, RowOutcome.REFUSED, None, note.column, note.message)
             for note in table.refused
         ]
-        rows += sorted(found, key=lambda row: row.row)
-    numbered = tuple(row._replace(key=key) for key, row in enumerate(rows, start=1))
-    return SchoolPlan(file_name=recognition.file_name, rows=numbered, recognition=recognition)
+        found.sort(key=lambda row: row.row)
+        rows += (row._replace(key=number * _ROWS + row.row) for row in found)  # the same after rows are left out
+    return SchoolPlan(file_name=recognition.file_name, rows=tuple(rows), recognition=recognition)
 
 
 class _Planner:

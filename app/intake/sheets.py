@@ -7,6 +7,7 @@ from app.intake.refusal import Refusal
 
 Merge = tuple[int, int, int, int]  # first row, first column, last row, last column, from 0
 
+_MOST_MERGES, _TALLEST_MERGE = 20_000, 2_000
 _MOST_CELLS = 12_000_000  # of one sheet in memory
 
 
@@ -18,7 +19,17 @@ class SheetData:
     def __init__(self, name: str, rows: list[Row], merges: list[Merge] | None = None) -> None:
         self.name = name
         self.rows = rows
-        self.merges = merges or []
+        self.merges = _plausible(merges, len(rows), len(rows[0]) if rows else 0) if merges else []
+
+
+def _plausible(merges: list[Merge], height: int, width: int) -> list[Merge]:
+    """Merged ranges, each once, as far as the sheet goes; none that no person makes and that would take long."""
+    clipped = dict.fromkeys(
+        (top, left, min(bottom, height - 1), min(right, width - 1))
+        for top, left, bottom, right in merges[:_MOST_MERGES]
+        if top <= bottom and left <= right and top < height and left < width
+    )
+    return [merge for merge in clipped if merge[2] - merge[0] <= _TALLEST_MERGE]
 
 
 def read_workbook(data: bytes, file_format: str, rows: int, columns: int, *, second_only: bool) -> list[SheetData]:
@@ -35,6 +46,10 @@ def read_workbook(data: bytes, file_format: str, rows: int, columns: int, *, sec
             if not _is_of_reader(error):
                 raise  # a fault of this program: the file may be sound
             if type(error).__name__ == "PasswordError":
+                raise Refusal("encrypted") from error
+            from app.intake.locked import is_locked
+
+            if is_locked(data, file_format):
                 raise Refusal("encrypted") from error
             if not openpyxl_can:
                 raise Refusal("memory" if isinstance(error, MemoryError) else "damaged") from error

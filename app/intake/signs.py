@@ -33,16 +33,25 @@ SIGNATURE_STARTS = word_set(
     """
 )
 FOOT_STARTS = word_set("catatan keterangan ket nb note notes sumber")
-TOTAL_STARTS = frozenset(["jumlah", "jml", "total", "subtotal", "rata-rata", "persentase"])
+TOTAL_STARTS = frozenset(["jumlah", "jml", "total", "subtotal", "sub", "grand", "rata-rata", "persentase"])
+PLACE_STARTS = word_set("gugus kecamatan kec kabupaten kab kelompok wilayah rayon zona regu rombel cluster klaster")
+"""First words of a heading inside a list that names where, or in which group, the people below are."""
+_MORE_FOLLOW = word_set("dst dst. dsb dsb. dll dll. dan seterusnya dstnya")
+_REMARK = re.compile(
+    r"(?i)(?:sudah|belum|telah|sdh|blm|mohon|harap|tolong|cek|dicek|diperiksa|direvisi|revisi|lihat|lanjut|bersambung)\b"
+)
 _NO_NAME_STARTS = (
     SIGNATURE_STARTS
     | FOOT_STARTS
     | TOTAL_STARTS
+    | PLACE_STARTS
+    | _MORE_FOLLOW
     | word_set(
         """
         nip nuptk nama name full no nomor sekolah sd sdn smp smpn sma sman smk smkn mts mtsn sdit smpit tk dinas
         hari/tanggal tempat acara lampiran hari nihil kosong belum tidak tdk non nonasn nonpns honorer honor gtt ptt gty
         pty pppk p3k pns asn cpns thl wiyata sda idem tanpa xxx vacant lowong ni nipppk laki-laki laki laki2 perempuan
+        sudah telah sdh blm mohon harap tolong cek dicek diperiksa direvisi revisi lihat lanjut lanjutan bersambung
         pria wanita hadir izin ijin sakit alpa alpha alfa terlambat diundang
         """
     )
@@ -59,6 +68,10 @@ _NUMBER_NAMES = r"(?:nip|ni|nuptk|nipppk|nipy|niy|nik|nrp|nrg|pppk|p3k)"
 NIP_LINE = rf"(?i){_NUMBER_NAMES}(?:[\s./]*{_NUMBER_NAMES})*\b[\s.:]*[\d\s.\-–_…]*$|[\d ]{{9,24}}$"
 _COUNT = r"\d{1,4}\s*(?:orang|org|%)?"
 _UNITS = frozenset({"orang", "org", "%", ":", "=", "peserta"})
+ONLY_TITLES = (
+    r"(?i)[\s,.]*(?:(?:(?:s|m|a)\.?\s?(?:pd|ag|kom|si|sos|hum|th|e|h|t|kep|ip|ap|ma|md|psi|pt)"
+    r"|m\.?m|gr|sd|i|aud|ma|se|sh|st)\b[\s,.]*)+"
+)
 NUMBERED_SECTION = r"\d+\.\s+\D"
 LIST_NUMBER = r"\(?\d{1,4}[.)]\s*(?=\D)"
 
@@ -66,6 +79,14 @@ LIST_NUMBER = r"\(?\d{1,4}[.)]\s*(?=\D)"
 def first_word(text: str) -> str:
     """The first word in lower case, without marks."""
     return text.casefold().split(" ", 1)[0].strip(".,()*:;/")
+
+
+def is_remark(text: str) -> bool:
+    """`dst.`, `Sudah dicek Bu Rina`: what somebody wrote between the rows."""
+    low = text.casefold().strip(" .…()*")
+    return low in ("dst", "dsb", "dll", "dan seterusnya", "dan lain-lain", "seterusnya") or bool(
+        _REMARK.match(low) and len(low.split()) > 1
+    )
 
 
 def is_place_and_date(text: str) -> bool:

@@ -3,7 +3,6 @@
 import csv
 import re
 from collections import Counter
-from itertools import pairwise
 
 from app.intake.cells import Row
 from app.intake.refusal import Refusal
@@ -13,12 +12,8 @@ from app.intake.sniff import looks_like_utf16
 _SEPARATORS = ",;\t|"
 _NONE = "\x1f"  # for a list of names, one a line
 _TITLES = re.compile(r"\s*(?:[A-Za-z]{1,4}\.\s?){1,3}[A-Za-z]{0,4}\.?|\s*(?:S|M)\.?\s?[A-Za-z]{1,4}\.?")
+_ITEM_SIGN = re.compile("(?m)^[ *_]*(?:\\d{1,4}(?:\\s?[.):]\\s*|-?[ ]|\ufe0f?\u20e3\\s*)[^\\W\\d]|[-•·●▪◦‣➢➤►])")
 _TAB_IN_CELL = re.compile(r"(?<=[,;])\t|\t(?=[,;])|^\t(?=[^\t]*[,;][^\t]*$)")
-_NUMBERED_LINE = re.compile(r"(\d{1,4})\s?[.)]\s*([^\W\d].*)")
-_BESIDE_NAME = re.compile(
-    r"\s+[-–—/|:]+\s+|\s*[–—|_]\s*|\s*\(|\t+"
-    r"|\s*[-,/]\s*(?=(?:UPT\w*\s)?(?:SD|SMP|SMA|SMK|SLB|MI|MTs|MA|TK|PAUD|KB)(?:N|IT)?\b)"
-)
 
 
 def read_text(data: bytes, rows: int, columns: int) -> tuple[str, SheetData]:
@@ -32,7 +27,7 @@ def read_text(data: bytes, rows: int, columns: int) -> tuple[str, SheetData]:
     if not separator:
         text = _without_quoted_lines(text)
         separator, regular = _separator_of(text)
-        if not regular and (cells := _numbered_lines(text)):
+        if separator != "\t" and (cells := _chat_rows(text, separator if regular else "")):
             return "txt", SheetData("", squared(cells[:rows]))
     csv.field_size_limit(10_000_000)
     cells: list[Row] = []
@@ -47,6 +42,22 @@ def read_text(data: bytes, rows: int, columns: int) -> tuple[str, SheetData]:
     return ("tsv" if separator == "\t" else "csv"), SheetData("", squared(cells))
 
 
+def _chat_rows(text: str, separator: str) -> list[Row]:
+    """The rows of a list out of a chat; empty for other text. `separator` is the one that cuts the text, if any does:
+    then a header, or no sign of an item, tells a table at once."""
+    if separator:
+        if not _ITEM_SIGN.search(text, 0, 20_000):
+            return []
+        from app.intake.header_rows import row_meanings
+
+        first = next((line for line in text.splitlines() if line.strip()), "")
+        if sum(strength >= 0.7 for _, strength in row_meanings([*first.split(separator)])) >= 2:
+            return []
+    from app.intake.chat_list import chat_rows
+
+    return chat_rows(text, regular=bool(separator))
+
+
 def _without_quoted_lines(text: str) -> str:
     """Lines that Excel put into quotes as a whole, because it took each for one cell, as they were before."""
     head = [line for line in text[:20_000].splitlines() if line.strip()][:60]
@@ -57,18 +68,13 @@ def _without_quoted_lines(text: str) -> str:
     return bare if _separator_of(bare)[1] else text
 
 
-def _numbered_lines(text: str) -> list[Row]:
-    """The cells of a list as people send it in a chat, `1. Name - School`; empty when the text is none."""
-    lines = [line.strip().replace("*", "") for line in text.splitlines()]
-    found = [_NUMBERED_LINE.fullmatch(line) for line in lines]
-    numbers = [int(match[1]) for match in found if match]
-    falling = any(after <= before and after != 1 for before, after in pairwise(numbers))
-    if len(numbers) < 2 or len(numbers) < 0.5 * sum(map(bool, lines)) or falling:
-        return []
-    return [
-        [match[1], *_BESIDE_NAME.split(match[2].rstrip(") "))] if match else [line]
-        for line, match in zip(lines, found, strict=True)
-    ]
+def cut_lines(lines: list[str]) -> list[Row]:
+    """Lines cut at the separator that most of them share; as they are when none does."""
+    separator, regular = _separator_of("\n".join(lines))
+    if not regular:
+        return [[line] for line in lines]
+    # Line by line: a quote that somebody left open must not swallow the lines below it.
+    return squared([[*next(csv.reader([line], delimiter=separator), ("",))] for line in lines])
 
 
 def decode(data: bytes) -> str:

@@ -45,6 +45,7 @@ NEVER_IN_NAMES = word_set(
     indikator standar kompetensi lulusan penilaian pengelolaan pembiayaan sarana prasarana proses isi rencana
     tindak lanjut summary participants meeting duration activities topic users start end time title attended
     average bagian baris kolom jl jln jalan kp kampung gg desa dusun dukuh perum perumahan komplek rt rw kel kec kab
+    negeri swasta dicek diperiksa
     """
 )
 """Words that say that a text is no name, whatever else is in it."""

@@ -265,6 +265,7 @@ def _attendance(row: AttendanceRow, day_uids: dict[int, str]) -> Fields:
         "state": row.state.value,
         "minutes": row.minutes,
         "note": row.note,
+        "substitute": row.substitute,
     }
 
 

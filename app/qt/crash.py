@@ -19,8 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.qt.dialog import Dialog
+from app.qt.labels import WrappedLabel
 
 _log = logging.getLogger(__name__)
+
+_WIDTH, _MARGIN = 560, 20  # pixels
+_USUAL_WIDTH, _USUAL_HEIGHT = 640, 480
 
 
 class CrashDialog(Dialog):
@@ -30,22 +34,21 @@ class CrashDialog(Dialog):
         super().__init__(parent)
         self.details = details
         self.setWindowTitle("Ada yang tidak beres")
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(_WIDTH)
         title = QLabel("Program menemui kesalahan yang bukan dari Anda")
         title.setProperty("role", "card-title")
-        text = QLabel(
+        text = WrappedLabel(
             "Data Anda aman: semua yang sudah disimpan tetap ada di disk, dan langkah terakhir yang belum selesai "
             "dibatalkan seluruhnya.\n\n"
             "Anda dapat menutup pesan ini dan bekerja lagi. Bila kejadian ini berulang, tutup dan buka kembali "
             "program, lalu kirimkan rincian di bawah kepada pembuat program.\n\n"
             f"Catatan program: {log}"
         )
-        text.setWordWrap(True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.view = QPlainTextEdit(details)
         self.view.setReadOnly(True)
         self.view.setAccessibleName("Rincian kesalahan")
-        self.view.setMinimumHeight(140)
+        self.view.setMinimumHeight(80)
         copy = QPushButton("Salin rincian")
         copy.clicked.connect(self.copy_details)
         close = QPushButton("Lanjutkan")
@@ -56,11 +59,17 @@ class CrashDialog(Dialog):
         foot.addStretch(1)
         foot.addWidget(close)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setContentsMargins(_MARGIN, 18, _MARGIN, 16)
         layout.setSpacing(10)
-        for widget in (title, text, self.view):
-            layout.addWidget(widget)
+        layout.addWidget(title)
+        layout.addWidget(text)
+        layout.addWidget(self.view, 1)
         layout.addLayout(foot)
+        # Left to itself a window takes two thirds of a low screen at most, and the sentences would be cut.
+        text.ensurePolished()
+        text.setMinimumHeight(text.heightForWidth(_WIDTH - 2 * _MARGIN))
+        room = self.screen().availableGeometry()
+        self.resize(min(_USUAL_WIDTH, room.width() - 40), min(_USUAL_HEIGHT, room.height() - 60))
 
     def copy_details(self) -> None:
         """Put the details on the clipboard."""

@@ -16,6 +16,7 @@ QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel {{ background: transparent; }}
 QLabel[role="page-title"] {{ font-size: 15pt; font-weight: 600; }}
 QLabel[role="card-title"] {{ font-size: 10.5pt; font-weight: 600; }}
+QLabel[role="large"] {{ font-size: 18pt; font-weight: 600; }}
 QLabel[role="strong"] {{ font-weight: 600; }}
 QLabel[role="secondary"] {{ font-size: 9pt; color: {t.secondary}; }}
 QLabel[role="quiet"] {{ color: {t.secondary}; }}
@@ -108,6 +109,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {{
 QTextEdit, QPlainTextEdit {{ padding: 3px 5px; }}
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ min-height: 1.6em; padding: 3px 9px; }}
 QSpinBox, QDoubleSpinBox {{ padding: 1px 9px 2px 9px; }}
+QLineEdit[role="large"] {{ font-size: 16pt; min-height: 2em; }}
 QLineEdit QToolButton {{ padding: 0px; border: none; }}
 QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {{
   border: 2px solid {t.primary}; padding: 2px 8px;

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.qt.table_model import RecordTableModel
 from app.qt.theme import row_height
 
+_MEASURED = 20  # of the longest texts of a column: the longest in letters is not always the widest
 PADDING = 24  # left and right of a cell's text
 
 
@@ -26,6 +27,7 @@ class RecordTable(QTableView):
         """`wraps` makes rows as high as their words need: for some hundred rows at most."""
         super().__init__(parent)
         self._wraps = wraps
+        self._needs: dict[int, int] = {}  # pixels that the longest words of a column take
         self.records = model
         self.setModel(model)
         self.setAccessibleName(name)
@@ -83,6 +85,19 @@ class RecordTable(QTableView):
         """Pixels that one character of a column's width stands for."""
         return max(1, self.fontMetrics().averageCharWidth())
 
+    def fit_words(self) -> None:
+        """From now on give what is left first to columns whose words need it: for some thousand rows at most."""
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.Medium)  # as the model gives it
+        metrics = QFontMetrics(strong)
+        rows = self.records.rows
+        for number, column in enumerate(self.records.columns):
+            if column.stretch:
+                texts = {column.shown(place, row) for place, row in enumerate(rows)}
+                longest = sorted(texts, key=len)[-_MEASURED:]
+                self._needs[number] = max(map(metrics.horizontalAdvance, longest), default=0) + PADDING
+        self.share_width()
+
     def share_width(self) -> None:
         """Give each column its characters, and what is left to those that stretch."""
         columns = self.records.columns
@@ -90,9 +105,16 @@ class RecordTable(QTableView):
         visible = [(number, column) for number, column in enumerate(columns) if not self.isColumnHidden(number)]
         fixed = sum(column.width * unit + PADDING for _, column in visible)
         left = max(0, self.viewport().width() - fixed)
+        lacking = {
+            number: max(0, self._needs.get(number, 0) - column.width * unit - PADDING) for number, column in visible
+        }
+        lack = sum(lacking.values())
+        needed = min(lack, left)
+        left -= needed
         shares = sum(column.stretch for _, column in visible) or 1
         for number, column in visible:
-            self.setColumnWidth(number, column.width * unit + PADDING + left * column.stretch // shares)
+            own = needed * lacking[number] // lack if lack else 0
+            self.setColumnWidth(number, column.width * unit + PADDING + own + left * column.stretch // shares)
         if self._wraps:
             self.resizeRowsToContents()
 

@@ -20,6 +20,7 @@ class CellKind(Enum):
     WRAPPED = auto()
     IDENTIFIER = auto()  # NIP, NPSN, phone: never a number
     NUMBER = auto()
+    COUNT = auto()  # a number of which only what is there is shown: a table of zeros is hard to read
     DECIMAL = auto()
     ORDINAL = auto()
     DATE = auto()
@@ -27,16 +28,19 @@ class CellKind(Enum):
     PERCENT = auto()
 
 
+# Room after a number, in the format itself: LibreOffice drops the indent of some columns.
+_GAP = "_0_."
 _LOOKS: dict[CellKind, dict[str, object]] = {
     CellKind.TEXT: {},
     CellKind.WRAPPED: {"text_wrap": True},
     CellKind.IDENTIFIER: {"num_format": "@"},
-    CellKind.NUMBER: {"num_format": "#,##0", "align": "right", "indent": 1},
-    CellKind.DECIMAL: {"num_format": "#,##0.0", "align": "right", "indent": 1},
+    CellKind.NUMBER: {"num_format": f"#,##0{_GAP}", "align": "right"},
+    CellKind.COUNT: {"num_format": f"#,##0{_GAP};-#,##0{_GAP};", "align": "right"},
+    CellKind.DECIMAL: {"num_format": f"#,##0.0{_GAP}", "align": "right"},
     CellKind.ORDINAL: {"num_format": "0", "align": "center"},
     CellKind.DATE: {"num_format": "[$-421]d mmm yyyy", "align": "left"},  # 421: Indonesian month names everywhere
     CellKind.CLOCK: {"num_format": 'hh"."mm', "align": "center"},
-    CellKind.PERCENT: {"num_format": "0%", "align": "right", "indent": 1},
+    CellKind.PERCENT: {"num_format": f"0 %{_GAP};-0 %{_GAP};0 %{_GAP};@{_GAP}", "align": "right"},
 }
 
 
@@ -80,7 +84,9 @@ def make_styles(workbook: Workbook) -> CellStyles:
         body={kind: workbook.add_format({**plain, **look}) for kind, look in _LOOKS.items()},
         total={kind: workbook.add_format({**total, **look}) for kind, look in _LOOKS.items()},
         header={
-            kind: workbook.add_format({**head, "align": look.get("align", "left"), "indent": look.get("indent", 0)})
+            kind: workbook.add_format(
+                {**head, "align": look.get("align", "left"), "indent": int(look.get("align") == "right")}
+            )
             for kind, look in _LOOKS.items()
         },
         title=workbook.add_format({**plain, "bold": True, "font_size": 14, "font_color": _INK}),

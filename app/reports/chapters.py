@@ -165,7 +165,7 @@ def person_recap(data: ReportData, check: Callable[[], None]) -> list[Any]:
     )
     return [
         *headed_table(title, SECTION, 0, ruled_table(_PERSON_RECAP, rows, on_row=check)),
-        paragraph(f"Satu JP dihitung {data.school.lesson_minutes} menit.", NOTE),
+        paragraph(f"{data.hours_rule} Satu JP dihitung {data.school.lesson_minutes} menit.", NOTE),
     ]
 
 

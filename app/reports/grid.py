@@ -7,6 +7,7 @@ from datetime import date, time
 from functools import lru_cache
 
 from app.core.progress import Progress
+from app.domain.dates import whole_percent
 from app.reports.cell_styles import CellKind, CellStyles, Format, Workbook, Worksheet
 
 HEADER_ROW = 5  # from 0: four title rows and an empty one stand above
@@ -22,6 +23,12 @@ class Formula:
 
     text: str
     value: float | str
+
+
+def share_of(attended_cell: str, expected_cell: str, attended: int, expected: int) -> Formula:
+    """Came against expected in whole percent, rounded as the page and the paper round it."""
+    text = f'=IF({expected_cell}=0,"–",ROUND(100*{attended_cell}/{expected_cell},0)/100)'
+    return Formula(text, whole_percent(attended, expected) / 100 if expected else "–")
 
 
 Cell = str | int | float | date | time | Formula | None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.core.errors import environment_fault
-from app.core.files import atomic_path
+from app.core.files import copied_path
 from app.domain.letter_content import LetterContent
 
 
@@ -13,7 +13,7 @@ def write_letter_pdf(content: LetterContent, path: Path) -> None:
     Raises `SetupError` when the file cannot be written; an earlier file at `path` then stays.
     """
     try:
-        with atomic_path(path) as temporary:
+        with copied_path(path) as temporary:
             _write(content, temporary)
     except OSError as error:
         raise environment_fault(error, f"menulis {path.name} di {path.parent}") from error

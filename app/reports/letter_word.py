@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.core.errors import environment_fault
-from app.core.files import atomic_path
+from app.core.files import copied_path
 from app.domain.letter_content import LetterContent
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def write_letter_word(content: LetterContent, path: Path) -> None:
         add_letterhead(sheet, content)
         _add_parts(sheet, parts)
     try:
-        with atomic_path(path) as temporary:
+        with copied_path(path) as temporary:
             save_document(
                 sheet.document,
                 temporary,

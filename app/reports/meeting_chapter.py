@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from app.domain.attendance import count_states
+from app.domain.attendance import count_states, remark_of
 from app.domain.completeness import GapLevel
 from app.domain.dates import format_day, format_days, format_percent
 from app.domain.meetings import describe_change
@@ -174,7 +174,8 @@ def _day_tables(
 
 
 def _cells(row: AttendanceRow, fifth: str) -> tuple[str, ...]:
-    state = f"{row.state.label} ({row.note})" if row.note else row.state.label
+    remark = remark_of(row)
+    state = f"{row.state.label} ({remark})" if remark else row.state.label
     return row.name, row.nip or "-", row.institution or "-", fifth or "-", state
 
 

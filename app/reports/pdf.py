@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.errors import environment_fault
-from app.core.files import atomic_path
+from app.core.files import copied_path
 from app.core.progress import Progress
 from app.domain.report import ReportData
 
@@ -15,7 +15,7 @@ def write_pdf(data: ReportData, path: Path, progress: Progress) -> None:
     Raises `SetupError` when the file cannot be written and `Cancelled`; an earlier file at `path` then stays.
     """
     try:
-        with atomic_path(path) as temporary:
+        with copied_path(path) as temporary:
             _write(data, temporary, progress)
     except OSError as error:
         raise environment_fault(error, f"menulis {path.name} di {path.parent}") from error

@@ -1,12 +1,23 @@
 """Sentences that paper and workbook share, so that both tell the same."""
 
-from datetime import date, time
+from datetime import date, datetime, time
+from typing import Protocol
 
 from app.domain.dates import format_date, format_day, format_time, format_times
-from app.domain.records import Invitation, MeetingDay, Partner, Programme, Signatory
-from app.domain.report import ReportData
+from app.domain.records import Invitation, MeetingDay, ModelSchool, Partner, Programme, Signatory
 from app.domain.role_words import word_for
 from app.domain.terms import InvitationOutcome, Role, SignatoryForm
+
+
+class Printed(Protocol):
+    """What every print tells of its origin: the school, the state of the data and the program."""
+
+    @property
+    def school(self) -> ModelSchool: ...
+    @property
+    def made_at(self) -> datetime: ...
+    @property
+    def program_version(self) -> str: ...
 
 
 def period_phrase(start: date | None, end: date | None) -> str:
@@ -20,13 +31,13 @@ def period_phrase(start: date | None, end: date | None) -> str:
     return "seluruh kegiatan yang tercatat"
 
 
-def version_phrase(data: ReportData) -> str:
+def version_phrase(data: Printed) -> str:
     """Which program and which state of the data a print comes from: equal on paper and in the soft copy."""
     moment = f"{format_date(data.made_at.date())} pukul {format_time(data.made_at.time())}"
     return f"Buku Imbas {data.program_version} · keadaan data {moment}"
 
 
-def school_line(data: ReportData) -> str:
+def school_line(data: Printed) -> str:
     """The model school with its NPSN and kecamatan where known, because names such as SDN 2 repeat."""
     school = data.school
     parts = [school.name or "Sekolah belum diberi nama"]

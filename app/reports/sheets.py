@@ -3,12 +3,13 @@
 from collections.abc import Generator, Iterable
 
 from app.core.progress import Progress
+from app.domain.attendance import remark_of
 from app.domain.dates import day_name, format_date, format_days
 from app.domain.records import Meeting
 from app.domain.report import ReportData
 from app.domain.terms import MeetingStatus, Role
 from app.reports.cell_styles import CellKind, CellStyles, Workbook, make_styles
-from app.reports.grid import HEADER_ROW, Cell, Formula, GridColumn, Titles, open_sheet, put_text, write_grid
+from app.reports.grid import HEADER_ROW, Cell, Formula, GridColumn, Titles, open_sheet, put_text, share_of, write_grid
 from app.reports.meeting_sheets import date_changes, invitations, tasks, topics
 from app.reports.phrases import (
     decree_phrase,
@@ -119,6 +120,7 @@ def _summary_facts(data: ReportData) -> Iterable[tuple[str, list[tuple[str, str 
             ("Orang yang hadir", len(data.person_hours)),
             ("Catatan kehadiran", sum(len(report.attendance) for report in data.meetings)),
             ("Kelengkapan", f"{there} dari {len(gaps)}"),
+            ("Aturan JP", data.hours_rule),
         ],
     )
 
@@ -241,7 +243,7 @@ def attendance_cells(data: ReportData) -> Generator[tuple[Cell, ...]]:
                 labels[row.role],
                 row.state.label,
                 row.minutes,
-                row.note,
+                remark_of(row),
             )
 
 
@@ -284,7 +286,7 @@ def _partner_total(data: ReportData) -> tuple[Cell, ...]:
 
 
 def _share(line: int, attended: int, expected: int) -> Formula:
-    return Formula(f'=IF(F{line}=0,"–",E{line}/F{line})', attended / expected if expected else "–")
+    return share_of(f"E{line}", f"F{line}", attended, expected)
 
 
 def _person_recap(workbook: Workbook, data: ReportData, titles: Titles, styles: CellStyles, progress: Progress) -> None:

@@ -1,10 +1,12 @@
 """The block where the principal signs."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from app.domain.dates import format_number
 from app.domain.letter_text import place_and_date
+from app.domain.records import ModelSchool, Signatory
 from app.domain.report import MeetingReport, ReportData
 from app.domain.signatories import office_lines
 from app.domain.terms import MeetingStatus
@@ -27,13 +29,17 @@ def closing(data: ReportData) -> list[Any]:
         "Demikian laporan ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.",
     )
     text = [paragraph(sentence, BODY_TEXT) for sentence in sentences]
-    return [platypus.KeepTogether([title, *text, gap(14), _principal_signs(data)])]
+    return [
+        platypus.KeepTogether(
+            [title, *text, gap(14), principal_signs(data.school, data.principal, data.made_at.date())]
+        )
+    ]
 
 
-def _principal_signs(data: ReportData) -> Any:
-    signatory = data.principal
+def principal_signs(school: ModelSchool, signatory: Signatory | None, day: date) -> Any:
+    """The block of the principal, or of who signs for them; an empty line where nobody is known."""
     offices = office_lines(signatory, "Sekolah") if signatory is not None else ("Kepala Sekolah,",)
-    above = (place_and_date(data.school, data.made_at.date()), *offices)
+    above = (place_and_date(school, day), *offices)
     if signatory is None:
         return SignatureBlock(above, "", "")
     return SignatureBlock(above, signatory.name, signatory.nip, grade=signatory.grade)

@@ -1,7 +1,7 @@
 """The letterhead in Word."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -9,7 +9,7 @@ from docx.exceptions import PythonDocxError
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.shared import Mm
 
-from app.domain.letter_content import LetterContent
+from app.domain.records import ModelSchool
 from app.reports.letterhead import widest_line
 from app.reports.letterhead_text import letterhead_lines, logo_columns
 from app.reports.typesetting import MM
@@ -21,7 +21,22 @@ _SPARE = 2  # millimetres: another program's Times is a little wider
 _UNREADABLE = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, PythonDocxError, OSError)
 
 
-def add_letterhead(sheet: WordSheet, content: LetterContent) -> None:
+class Headed(Protocol):
+    """What a letterhead needs of a document's content."""
+
+    @property
+    def school(self) -> ModelSchool: ...
+    @property
+    def government_logo(self) -> Path | None: ...
+    @property
+    def school_logo(self) -> Path | None: ...
+    @property
+    def letterhead(self) -> Path | None:
+        """The user's own picture in place of the whole letterhead."""
+        ...
+
+
+def add_letterhead(sheet: WordSheet, content: Headed) -> None:
     """As on paper: logos at both sides of the words and two rules, or the user's own picture."""
     if content.letterhead is not None:
         line = sheet.document.add_paragraph()
@@ -50,7 +65,7 @@ def add_letterhead(sheet: WordSheet, content: LetterContent) -> None:
     _add_rules(sheet)
 
 
-def _add_words(sheet: WordSheet, content: LetterContent, place: Any) -> None:
+def _add_words(sheet: WordSheet, content: Headed, place: Any) -> None:
     above, name, below = letterhead_lines(content.school)
     for text in above:
         sheet.paragraph(text, place=place, align="center", size=13)

@@ -36,6 +36,7 @@ from app.domain.terms import DocumentKind, LetterKind
 from app.services import letter_drafts
 from app.services.documents import DocumentService
 from app.services.letterhead import letterhead_pictures
+from app.services.lost_letters import lost_letters
 from app.services.school_names import partner_addresses, partner_labels
 from app.storage import documents, letters, meetings, programmes, schools
 from app.storage.database import Connection, Database
@@ -348,13 +349,8 @@ def _printed_facts(meeting: Meeting | None) -> dict[str, str]:
 
 def _unprintable(texts: Mapping[str, str]) -> tuple[Remark, ...]:
     """A remark for each text with letters that the fonts of the PDF do not have."""
-    unusual = {field: text for field, text in texts.items() if not text.isascii()}
-    if not unusual:
-        return ()
-    from app.reports.fonts import unprintable
-
     sentence = "Huruf ini tercetak sebagai kotak (□) di PDF. Di Word hurufnya tetap ada."
-    lost = ((field, unprintable(text)) for field, text in unusual.items())
+    lost = ((field, lost_letters(text)) for field, text in texts.items())
     return tuple(Remark(field, letters[:40], sentence) for field, letters in lost if letters)
 
 

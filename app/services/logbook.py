@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from app.core.paths import DataFolder
 from app.services.attendance import AttendanceService
+from app.services.certificates import CertificateService
+from app.services.check_in import CheckInService
 from app.services.cycle import CycleService
 from app.services.data_files import DataFileService
 from app.services.documents import DocumentService
@@ -15,8 +17,12 @@ from app.services.meetings import MeetingService
 from app.services.overview import OverviewService
 from app.services.packets import PacketService
 from app.services.people import PeopleService
+from app.services.prepared_lists import PreparedListService
+from app.services.printed_sheets import PrintedSheetService
 from app.services.programmes import ProgrammeService
+from app.services.recaps import RecapService
 from app.services.register_imports import RegisterImportService
+from app.services.register_view import RegisterView
 from app.services.sample import SampleService
 from app.services.schedule import ScheduleService
 from app.services.schools import SchoolService
@@ -37,15 +43,21 @@ class Logbook:
         self.people = PeopleService(self._database)
         self.duplicates = DuplicateService(self._database)
         self.attendance = AttendanceService(self._database)
-        self.imports = ImportService(self._database)
-        self.register_imports = RegisterImportService(self._database)
+        self.check_in = CheckInService(self._database)
+        self.prepared_lists = PreparedListService(self._database)
+        register = RegisterView(self._database)
+        self.imports = ImportService(self._database, register)
+        self.register_imports = RegisterImportService(self._database, register)
         self.documents = DocumentService(self._database, FileStore(folder.store))
+        self.printed_sheets = PrintedSheetService(self._database, self.documents)
         self.programmes = ProgrammeService(self._database, self.documents, folder.root / "program")
         self.cycle = CycleService(self._database, self.documents)
         self.schedule = ScheduleService(self._database)
         self.overview = OverviewService(self._database)
+        self.recaps = RecapService(self._database, self.documents)
         self.packets = PacketService(self._database, self.documents)
         self.letters = LetterService(self._database, self.documents)
+        self.certificates = CertificateService(self._database, self.documents)
         self.history = HistoryService(self._database)
         self.data_files = DataFileService(self._database, self.documents, FileStore(folder.store), self.programmes)
         self.sample = SampleService(self._database, self.data_files)
@@ -56,4 +68,5 @@ class Logbook:
 
     def close(self) -> None:
         """Close the database; everything acknowledged is on disk already."""
+        self.imports.close()
         self._database.close()

@@ -2,19 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from app.domain.attendance import PartnerCount, partner_counts
+from app.domain.attendance import PartnerCount
 from app.domain.clashes import Clash, clashes
 from app.domain.completeness import GapLevel, MeetingCompleteness
 from app.domain.current_programme import current_programme
-from app.domain.dates import format_day, format_days, format_short_date
+from app.domain.dates import format_day, format_days, format_percent, format_short_date
+from app.domain.recaps import RecapKind, RecapLine, RecapQuery
 from app.domain.records import Meeting, Stage
 from app.domain.terms import DocumentKind, MeetingStatus, Role, Term
 from app.services.reporting import read_completeness
 from app.services.school_names import partner_labels
-from app.storage import attendances, documents, imports, meetings, people, programmes, schools
+from app.storage import attendances, documents, imports, meetings, people, programmes, recaps, schools
 from app.storage.database import Connection, Database
 
 SOON_DAYS = 14
@@ -80,8 +81,8 @@ class MeetingOverview:
 
     meeting: Meeting
     stage_name: str
-    listed: int
-    attended: int
+    attended: int  # in person-days, as in the recap; 0 for a meeting that does not count yet
+    expected: int
     completeness: MeetingCompleteness
     waiting: int  # rows of an import that still wait
 
@@ -112,15 +113,16 @@ class OverviewService:
         """All meetings by date, with presence and completeness."""
         with self._database.read() as connection:
             stages = {stage.id: stage.name for stage in programmes.stages(connection)}
-            counts = attendances.counts_by_meeting(connection)
+            counts = {line.key: line for line in recaps.recap_lines(connection, RecapQuery(), {})}
+            none = RecapLine(0, "", "")
             waiting = imports.waiting_counts(connection)
             completeness = read_completeness(connection, today or date.today())
             return tuple(
                 MeetingOverview(
                     meeting=meeting,
                     stage_name=stages.get(meeting.stage_id or 0, ""),
-                    listed=counts.get(meeting.id, (0, 0))[0],
-                    attended=counts.get(meeting.id, (0, 0))[1],
+                    attended=counts.get(meeting.id, none).attended,
+                    expected=counts.get(meeting.id, none).expected,
                     completeness=completeness[meeting.id],
                     waiting=waiting.get(meeting.id, 0),
                 )
@@ -133,22 +135,14 @@ class OverviewService:
             found = read_completeness(connection, today or date.today()).get(meeting_id)
         return found or MeetingCompleteness(meeting_id=meeting_id, items=())
 
-    def meeting_partner_counts(self, meeting_id: int) -> tuple[PartnerCount, ...]:
-        """Presence per partner at one meeting."""
-        return self._partner_counts([meeting_id])
-
     def partner_totals(self) -> tuple[PartnerCount, ...]:
-        """Presence per partner over all meetings that were held."""
+        """Presence per partner over all meetings that count."""
         with self._database.read() as connection:
-            held = [m.id for m in meetings.meetings(connection) if m.status is MeetingStatus.HELD]
-        return self._partner_counts(held)
-
-    def _partner_counts(self, ids: list[int]) -> tuple[PartnerCount, ...]:
-        with self._database.read() as connection:
-            rows = attendances.attendance_rows(connection, meeting_ids=ids)
-            counts = partner_counts(meetings.meetings(connection, ids=ids), rows, schools.partners(connection))
-            names = partner_labels(connection)
-        return tuple(replace(count, name=names[count.partner_id]) for count in counts)
+            lines = recaps.recap_lines(connection, RecapQuery(kind=RecapKind.PARTNER), partner_labels(connection))
+        return tuple(
+            PartnerCount(partner_id=line.key, name=line.label, attended=line.attended, expected=line.expected)
+            for line in lines
+        )
 
     def next_meetings(self, today: date | None = None, limit: int = 4) -> tuple[NextMeeting, ...]:
         """The next meetings that are planned from today on, with what collides."""
@@ -234,8 +228,8 @@ def _progress(stage: Stage, items: list[MeetingOverview]) -> StageProgress:
         detail = format_short_date(when) if when else "tanggal belum ada"
         if len(live) > 1:
             detail = f"{len(held)} dari {max(stage.planned_meetings, len(live))} pertemuan"
-        elif held:
-            detail += f" · {last.attended} hadir"
+        elif held and last.expected:
+            detail += f" · {format_percent(last.attended, last.expected)} hadir"
     return StageProgress(stage=stage, state=state, detail=detail)
 
 

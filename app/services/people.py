@@ -12,6 +12,7 @@ from app.domain.records import Alias, Person
 from app.domain.terms import PersonGroup
 from app.storage import merging, people, people_search, person_record
 from app.storage.database import Connection, Database
+from app.storage.recap_people import earned_by
 
 _GONE = "Orang ini sudah tidak ada di buku. Muat ulang halamannya, lalu coba lagi."
 _MOST_NAMESAKES = 3
@@ -38,6 +39,7 @@ class PeopleService:
                 tasks=person_record.tasks_of(connection, person_id),
                 letters=person_record.letters_of(connection, person_id),
                 aliases=people.aliases_of(connection, person_id),
+                earned=earned_by(connection, person_id),
             )
 
     def save(self, person: Person) -> Person:

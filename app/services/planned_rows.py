@@ -1,14 +1,15 @@
 """From the rows of a plan and the answers of the user to what is written: shared by every import of people."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from app.domain.lists import ImportPlan, ListedPerson, PlanRow, RowOutcome
 from app.domain.names import name_key, school_key
 from app.domain.records import WaitingRow
 from app.domain.terms import Affiliation
-from app.storage import people, schools
+from app.storage import people, school_aliases, schools
 from app.storage.database import Connection, UseCase
 
 if TYPE_CHECKING:
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 NEW = 0
 """Answer to a doubtful row: this is somebody, or a school, not known yet."""
+
+_KEPT = attrgetter("position", "grade", "nip", "nuptk", "sex", "phone", "email", "employment", "duty")
+"""What a new person takes from the list as it is, in the order of `people.NewPerson`."""
 
 Choices = Mapping[int, int]
 """Answers to doubtful rows: key of the row to the id of what it means, or to `NEW`."""
@@ -32,6 +36,7 @@ def known_now(connection: Connection) -> "Known":
         partners=schools.partners(connection),
         people=people.known_people(connection),
         aliases=people.aliases(connection),
+        school_aliases=school_aliases.all_aliases(connection),
     )
 
 
@@ -42,35 +47,35 @@ def listed_of(row: PlanRow) -> ListedPerson:
     return row.listed
 
 
-def sort_rows(plan: ImportPlan, choices: Choices) -> tuple[list[PlanRow], list[tuple[PlanRow, int]]]:
-    """Rows that make a new person, and rows that mean a known one."""
-    new: list[PlanRow] = []
-    known: list[tuple[PlanRow, int]] = []
+@dataclass(slots=True)
+class Sorted:
+    """The rows of a plan by what happens to them."""
+
+    new: list[PlanRow] = field(default_factory=list[PlanRow])  # rows that make a person
+    known: list[tuple[PlanRow, int]] = field(default_factory=list[tuple[PlanRow, int]])  # rows that mean a known one
+    waiting: list[PlanRow] = field(default_factory=list[PlanRow])  # doubtful ones without an answer, and refused ones
+
+
+def sort_rows(plan: ImportPlan, choices: Choices) -> Sorted:
+    """What happens to the rows of a plan that stands alone."""
+    found = Sorted()
     for row in plan.rows:
         if row.outcome is RowOutcome.NEW:
-            new.append(row)
+            found.new.append(row)
         elif row.outcome is RowOutcome.MATCHED and row.person_id is not None:
-            known.append((row, row.person_id))
-        elif row.outcome is RowOutcome.DOUBTFUL and row.row in choices:
-            answer = choices[row.row]
-            if answer == NEW:
-                new.append(row)
-            else:
-                known.append((row, answer))
-    return new, known
+            found.known.append((row, row.person_id))
+        elif row.outcome is RowOutcome.REFUSED or (row.outcome is RowOutcome.DOUBTFUL and row.row not in choices):
+            found.waiting.append(row)
+        elif row.outcome is RowOutcome.DOUBTFUL and choices[row.row] == NEW:
+            found.new.append(row)
+        elif row.outcome is RowOutcome.DOUBTFUL:
+            found.known.append((row, choices[row.row]))
+    return found
 
 
-def waiting_rows(plan: ImportPlan, choices: Choices) -> list[WaitingRow]:
-    """Doubtful rows without an answer and refused ones, with all they say."""
-    return [
-        _waiting_row(row)
-        for row in plan.rows
-        if row.outcome is RowOutcome.REFUSED or (row.outcome is RowOutcome.DOUBTFUL and row.row not in choices)
-    ]
-
-
-def _waiting_row(row: PlanRow) -> WaitingRow:
-    waiting = WaitingRow(sheet=row.sheet, row=row.row, column=row.column, reason=row.reason)
+def waiting_row(row: PlanRow, states: str = "") -> WaitingRow:
+    """A row that is kept for later, with all it says and the states of the days that it is meant for."""
+    waiting = WaitingRow(sheet=row.sheet, row=row.row, column=row.column, reason=row.reason, states=states)
     listed = row.listed
     if listed is None:
         return waiting
@@ -87,6 +92,8 @@ def _waiting_row(row: PlanRow) -> WaitingRow:
         email=listed.email,
         employment=listed.employment,
         duty=listed.duty,
+        minutes=listed.minutes,
+        note=listed.note,
         partner_id=row.partner_id,
         from_model_school=row.from_model_school,
     )
@@ -107,21 +114,13 @@ def new_person(row: PlanRow) -> people.NewPerson:
         affiliation,
         row.partner_id,
         institution,
-        listed.position,
-        listed.grade,
-        listed.nip,
-        listed.nuptk,
-        listed.sex,
-        listed.phone,
-        listed.email,
-        listed.employment,
-        listed.duty,
+        *_KEPT(listed),
     )
 
 
 def remember(case: UseCase, plan: ImportPlan, choices: Choices) -> None:
     """What the user confirmed once is not asked again."""
-    for row in plan.rows:
+    for row in plan.rows if choices else ():
         answer = choices.get(row.row, NEW)
         if row.outcome is RowOutcome.DOUBTFUL and answer != NEW:
             listed = listed_of(row)

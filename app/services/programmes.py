@@ -18,7 +18,7 @@ from app.schedule.propose import Proposal, ProposedMeeting, propose
 from app.services import proposals
 from app.services.documents import DocumentService
 from app.services.presets import EMPTY_PRESET, LARGEST, Preset, all_presets, read_preset
-from app.storage import cycle, documents, meetings, programmes
+from app.storage import certificates, cycle, documents, meetings, programmes
 from app.storage.database import Connection, Database, UseCase
 
 __all__ = ["EMPTY_PRESET", "Preset", "ProgrammeService", "current_or_new", "read_preset", "start_programme"]
@@ -157,6 +157,7 @@ class ProgrammeService:
             stages = programmes.save_stages(case.connection, programme.id, copies)
             steps = [replace(step, id=0, uid="") for step in cycle.steps(case.connection, old.id)]
             cycle.save_steps(case.connection, programme.id, steps)
+            certificates.copy_design(case.connection, old.id, programme.id)
             by_old = {one.id: new for one, new in zip(before, stages, strict=True)}
             again = [one for one in proposals.copyable(case.connection, old) if one.id in meeting_ids]
             proposals.copy_meetings(case, again, by_old, programme, shift)

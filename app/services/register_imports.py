@@ -1,30 +1,32 @@
 """Lists that are no attendance: people into the register, schools onto the list of sekolah imbas."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from app.core.bulk import uncollected
-from app.core.clock import now
 from app.core.errors import UserError
 from app.core.progress import Progress
-from app.domain.lists import ImportPlan, ListOrigin, ListTable, Recognition, RowOutcome
-from app.domain.records import ImportBatch, Partner, Signatory, WaitingRow
-from app.domain.school_levels import level_of_name, status_of_name
-from app.domain.school_lists import ListedSchool, SchoolPlan, SchoolPlanRow
-from app.domain.signatories import signatory_on
-from app.domain.terms import SchoolLevel, SchoolStatus
-from app.services.imports import ImportResult
-from app.services.planned_rows import (
-    NEW,
-    Choices,
-    known_now,
-    listed_of,
-    new_person,
-    remember,
-    sort_rows,
-    waiting_rows,
+from app.domain.list_layouts import fingerprint_of
+from app.domain.lists import (
+    ImportPlan,
+    ListLayout,
+    ListOrigin,
+    ListTable,
+    PlanAnswers,
+    Recognition,
+    RowOutcome,
 )
+from app.domain.records import Partner, Signatory, WaitingRow
+from app.domain.school_levels import level_of_name, status_of_name
+from app.domain.school_lists import ListedSchool, SchoolColumn, SchoolPlan, SchoolPlanRow, SchoolRecognition
+from app.domain.signatories import signatory_on
+from app.domain.terms import PersonGroup, SchoolLevel, SchoolStatus
+from app.services.import_layouts import with_remembered_layout
+from app.services.list_writing import ImportResult, ListWriter
+from app.services.planned_rows import NEW, Choices
+from app.services.register_view import RegisterView
 from app.services.schools import tell_apart
 from app.storage import imports, people, schools
 from app.storage.database import Connection, Database, UseCase
@@ -50,64 +52,69 @@ class SchoolImportResult:
 class RegisterImportService:
     """From somebody else's spreadsheet to the register of people or the list of schools; undo takes back either."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, register: RegisterView) -> None:
         self._database = database
+        self._register = register
 
-    def recognise(self, path: Path, progress: Progress | None = None) -> Recognition:
-        """Which people the file holds. Raises `UserError` when it cannot be read."""
+    def recognise(self, path: Path, progress: Progress | None = None, given: ListLayout | None = None) -> Recognition:
+        """Which people the file holds, the list that lies as `given` first. Raises `UserError` when it cannot be read.
+
+        Without a given layout, one that was confirmed earlier for such lists is used.
+        """
         from app.intake.recognise import recognise
 
-        return recognise(path, progress)
+        with self._register.being_read():
+            seen = recognise(path, progress, given=given)
+        if given is not None:
+            return seen
+        with self._database.read() as connection:
+            return with_remembered_layout(connection, seen, lambda layout: recognise(path, progress, given=layout))
 
     @uncollected()
-    def plan_people(self, recognition: Recognition, table: ListTable, origin: ListOrigin | None = None) -> ImportPlan:
-        """What importing `table` into the register would do. Nothing is written.
+    def plan_people(
+        self,
+        recognition: Recognition,
+        table: ListTable,
+        origin: ListOrigin | None = None,
+        answers: PlanAnswers | None = None,
+    ) -> ImportPlan:
+        """What importing `table` into the register would do with what was answered so far. Nothing is written.
 
         With an `origin` everybody comes from there; without one the rows say it (Dapodik's never do).
         """
         from app.intake.plan import make_plan
 
+        answers = answers or PlanAnswers()
+        if origin is not None:
+            answers = replace(answers, everybody=origin)
         with self._database.read() as connection:
-            known = known_now(connection)
+            known = self._register.known(connection)
             repeated = imports.same_file_on(connection, None, recognition.sha256, table.sheet)
-        plan = make_plan(recognition, table, None, None, known, origin)
+        plan = make_plan(recognition, table, None, None, known, answers)
         if repeated:
             note = "Lembar ini sudah pernah diimpor ke daftar orang. Orang yang sudah ada hanya dilengkapi."
             plan = replace(plan, notes=(*plan.notes, note))
-        return plan
+        return replace(plan, fingerprint=fingerprint_of(recognition, table))
 
     @uncollected()
-    def commit_people(self, plan: ImportPlan, choices: Choices, progress: Progress | None = None) -> ImportResult:
+    def commit_people(
+        self,
+        plan: ImportPlan,
+        choices: Choices,
+        progress: Progress | None = None,
+        layout: ListLayout | None = None,
+        group: PersonGroup | None = None,
+    ) -> ImportResult:
         """Write the plan in one transaction: new people, and what is still empty of known ones.
 
-        Doubtful rows without a choice, and refused rows, are kept as waiting. Raises `UserError` when nothing is left.
+        Doubtful rows without a choice, and refused rows, are kept as waiting. A `layout` is remembered for lists with
+        the same header. Everybody imported is put into the `group` too. Raises `UserError` when nothing is left.
         """
-        progress = progress or Progress()
-        new_rows, known_rows = sort_rows(plan, choices)
-        waiting = waiting_rows(plan, choices)
-        if not new_rows and not known_rows:
-            raise UserError(f"Tidak ada orang yang bisa diimpor dari {plan.file_name}. Tidak ada yang diubah.")
         with self._database.use_case(f"Impor {plan.file_name}") as case:
-            progress.step(0, 2, "Mencatat orang")
-            batch = imports.save_batch(
-                case.connection,
-                ImportBatch(
-                    file_name=plan.file_name,
-                    sha256=plan.sha256,
-                    sheet=plan.sheet,
-                    imported_at=now(),
-                    rows_new=len(new_rows),
-                    rows_matched=len(known_rows),
-                    rows_waiting=len(waiting),
-                ),
-            )
-            imports.keep_waiting(case.connection, batch.id, waiting)
-            people.add_people(case.connection, [new_person(row) for row in new_rows])
-            listed = [(number, listed_of(row)) for row, number in known_rows]
-            people.fill_empty(case.connection, listed, plan.table.columns)
-            progress.step(1, 2, "Menyimpan")
-            remember(case, plan, choices)
-        return ImportResult(batch_id=batch.id, new=len(new_rows), matched=len(known_rows), waiting=len(waiting))
+            result = ListWriter(case).write(plan, choices, layout, progress or Progress(), last=True)
+            if group is not None:
+                people.put_into_group(case.connection, result.people, group)
+        return result
 
     def waiting(self) -> tuple[WaitingRow, ...]:
         """The rows of imports into the register that were left out; `ImportService.settle` crosses them off."""
@@ -120,9 +127,20 @@ class RegisterImportService:
         Raises `UserError` when the file cannot be read or holds no list of schools.
         """
         from app.intake.school_lists import recognise_schools
+
+        return self.plan_schools(recognise_schools(path, progress))
+
+    def plan_schools(
+        self,
+        seen: SchoolRecognition,
+        corrections: Mapping[tuple[str, int], Mapping[SchoolColumn, str]] | None = None,
+        left_out: Collection[tuple[str, int]] = (),
+    ) -> SchoolPlan:
+        """The same of lists that were read, as the user corrects cells and leaves out rows (both by sheet and row)."""
+        from app.intake.school_corrections import corrected
         from app.intake.school_plan import make_school_plan
 
-        seen = recognise_schools(path, progress)
+        seen = corrected(seen, corrections or {}, left_out)
         with self._database.read() as connection:
             own = schools.get_model_school(connection)
             principals = {number: one.name for number, one in _principals(connection).items()}

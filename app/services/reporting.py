@@ -9,8 +9,10 @@ from typing import TypeVar
 
 from app import __version__
 from app.core.errors import UserError
-from app.domain.attendance import partner_counts, person_hours
+from app.domain.attendance import partner_counts
 from app.domain.completeness import MeetingCompleteness, meeting_completeness
+from app.domain.lesson_hours import person_hours, rule_sentence
+from app.domain.recaps import counted_meetings
 from app.domain.records import AttendanceRow, Document, Meeting, ModelSchool, Partner, Person, Signatory
 from app.domain.report import MeetingReport, Photo, ReportData
 from app.domain.school_labels import school_labels
@@ -29,7 +31,7 @@ def read_completeness(connection: Connection, today: date) -> dict[int, MeetingC
     """Kelengkapan of every meeting by its id."""
     stages = {stage.id: stage for stage in programmes.stages(connection)}
     counted = documents.counts(connection)
-    filled = attendances.days_with_attendance(connection)
+    filled = attendances.days_with_attendance(connection) - attendances.unanswered_days(connection)
     return {
         meeting.id: meeting_completeness(
             meeting, stages.get(meeting.stage_id or 0), counted.get(meeting.id, {}), filled, today
@@ -74,6 +76,7 @@ def gather_report(
     listed = {programme.id: programme for programme in programmes.programmes(connection)}
     completeness = read_completeness(connection, today)
     listed_rows = _by_meeting(attendance)
+    counted = counted_meetings(found, attendance)
     papers = _by_meeting(documents.documents(connection, ids))
 
     def one(meeting: Meeting) -> MeetingReport:
@@ -101,8 +104,9 @@ def gather_report(
         stages=programmes.stages(connection, programme.id) if programme else (),
         partners=partners,
         meetings=tuple(one(meeting) for meeting in found),
-        partner_totals=partner_counts(found, attendance, named),
-        person_hours=person_hours(found, attendance),
+        partner_totals=partner_counts(counted, _of(counted, attendance), named),
+        person_hours=person_hours(counted, attendance, listed, registered),
+        hours_rule=rule_sentence(listed[number] for number in dict.fromkeys(one.programme_id for one in counted)),
         from_date=start,
         until_date=end,
         made_at=made_at,
@@ -110,6 +114,12 @@ def gather_report(
         people_with_tasks=_with_tasks(connection, found, school, labels),
         **letterhead_pictures(connection, school, file_path),
     )
+
+
+def _of(counted: Iterable[Meeting], attendance: Iterable[AttendanceRow]) -> list[AttendanceRow]:
+    """The lists of some meetings."""
+    ids = {meeting.id for meeting in counted}
+    return [row for row in attendance if row.meeting_id in ids]
 
 
 def _by_meeting(records: Iterable[_OfMeeting]) -> dict[int, list[_OfMeeting]]:

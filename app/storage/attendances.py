@@ -5,12 +5,10 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select
 
-from app.core.identity import new_uids
 from app.domain.records import Attendance, AttendanceRow
 from app.domain.terms import Affiliation, AttendanceState, Role
 from app.storage import rows
-from app.storage.people import next_id
-from app.storage.schema import attendance, meeting_day, model_school, partner, person
+from app.storage.schema import attendance, meeting_day, meeting_role, model_school, partner, person
 
 
 def _row_query() -> Select[*tuple[Any, ...]]:
@@ -47,10 +45,16 @@ def _row_query() -> Select[*tuple[Any, ...]]:
 
 
 def attendance_rows(
-    connection: Connection, *, meeting_ids: Sequence[int] | None = None, day_id: int | None = None
+    connection: Connection,
+    *,
+    meeting_ids: Sequence[int] | None = None,
+    day_id: int | None = None,
+    ids: Sequence[int] | None = None,
 ) -> tuple[AttendanceRow, ...]:
     """Attendance joined with the people, by day and in the order it was entered."""
     query = _row_query()
+    if ids is not None:
+        query = query.where(attendance.c.id.in_(ids))
     if meeting_ids is not None:
         query = query.where(meeting_day.c.meeting_id.in_(meeting_ids))
     if day_id is not None:
@@ -84,25 +88,38 @@ class Listed(NamedTuple):
     substitute: str = ""
 
 
-_INSERT = (
-    f"INSERT INTO attendance (id, uid, meeting_day_id, import_batch_id, {', '.join(Listed._fields)}) "  # noqa: S608
-    f"VALUES (?, ?, ?, ?{', ?' * len(Listed._fields)})"
-)
-
-
 def add_list(connection: Connection, day_id: int, entries: Sequence[Listed], batch_id: int | None = None) -> None:
     """Put many people on a day's list at once."""
-    if entries:
-        first = next_id(connection, "attendance")
-        uids = new_uids(len(entries))
-        values = [(first + at, uids[at], day_id, batch_id, *entry) for at, entry in enumerate(entries)]
-        connection.exec_driver_sql(_INSERT, values)
+    rows.insert_many(connection, attendance, Listed._fields, entries, meeting_day_id=day_id, import_batch_id=batch_id)
 
 
 def present_on(connection: Connection, day_id: int) -> dict[int, int]:
     """Who already stands on a day's list: person id to attendance id."""
     query = select(attendance.c.person_id, attendance.c.id).where(attendance.c.meeting_day_id == day_id)
     return {row.person_id: row.id for row in connection.execute(query)}
+
+
+def tasks_on(connection: Connection, day_id: int) -> dict[int, Role]:
+    """The tasks at the meeting of a day: person id to role, of those who have not said that they stay away."""
+    query = (
+        select(meeting_role.c.person_id, meeting_role.c.role)
+        .join(meeting_day, meeting_day.c.meeting_id == meeting_role.c.meeting_id)
+        .where(meeting_day.c.id == day_id, meeting_role.c.person_id.is_not(None))
+        .where(meeting_role.c.came.is_not(False))
+        .order_by(meeting_role.c.id.desc())  # the first task of several counts
+    )
+    return {row.person_id: row.role for row in connection.execute(query)}
+
+
+def roles_near(connection: Connection, day_id: int) -> dict[int, Role]:
+    """As what people stand on the lists of the meeting of a day: person id to role."""
+    meeting_id = select(meeting_day.c.meeting_id).where(meeting_day.c.id == day_id).scalar_subquery()
+    query = (
+        select(attendance.c.person_id, attendance.c.role)
+        .join(meeting_day, meeting_day.c.id == attendance.c.meeting_day_id)
+        .where(meeting_day.c.meeting_id == meeting_id)
+    )
+    return {row.person_id: row.role for row in connection.execute(query)}
 
 
 def name_of(connection: Connection, entry_id: int) -> str:
@@ -112,8 +129,23 @@ def name_of(connection: Connection, entry_id: int) -> str:
 
 
 def set_state(connection: Connection, ids: Sequence[int], state: AttendanceState) -> None:
-    """Give entries a state."""
-    connection.execute(attendance.update().where(attendance.c.id.in_(ids)).values(state=state))
+    """Give entries a state; a substitute is only kept with the state that has one."""
+    values: dict[str, Any] = {"state": state}
+    if state is not AttendanceState.SUBSTITUTED:
+        values["substitute"] = ""
+    connection.execute(attendance.update().where(attendance.c.id.in_(ids)).values(values))
+
+
+def set_substitute(connection: Connection, ids: Sequence[int], name: str) -> None:
+    """Somebody sat there instead: the state says so, and `name` (may be empty) says who."""
+    values = {"state": AttendanceState.SUBSTITUTED, "substitute": name}
+    connection.execute(attendance.update().where(attendance.c.id.in_(ids)).values(values))
+
+
+def confirm(connection: Connection, ids: Sequence[int], state: AttendanceState = AttendanceState.PRESENT) -> None:
+    """Whoever of these still waits for an answer was there, or what else is known of them."""
+    waiting = attendance.update().where(attendance.c.id.in_(ids), attendance.c.state == AttendanceState.UNKNOWN)
+    connection.execute(waiting.values(state=state))
 
 
 def update_measured(connection: Connection, entries: Iterable[tuple[int, AttendanceState | None, int | None]]) -> None:
@@ -138,19 +170,11 @@ def days_with_attendance(connection: Connection) -> frozenset[int]:
     return frozenset(connection.execute(select(attendance.c.meeting_day_id).distinct()).scalars())
 
 
-def counts_by_meeting(connection: Connection) -> dict[int, tuple[int, int]]:
-    """Meeting id to (people listed, people who attended at least one day)."""
-    attended = [state for state in AttendanceState if state.attended]
-    query = (
-        select(
-            meeting_day.c.meeting_id,
-            func.count(attendance.c.person_id.distinct()),
-            func.count(func.iif(attendance.c.state.in_(attended), attendance.c.person_id, None).distinct()),
-        )
-        .join(meeting_day, meeting_day.c.id == attendance.c.meeting_day_id)
-        .group_by(meeting_day.c.meeting_id)
-    )
-    return {row[0]: (row[1], row[2]) for row in connection.execute(query)}
+def unanswered_days(connection: Connection) -> frozenset[int]:
+    """Ids of the meeting days on whose prepared list somebody still waits for an answer."""
+    code = AttendanceState.UNKNOWN.code  # written out: a parameter would not use the index on it
+    query = f"SELECT DISTINCT meeting_day_id FROM attendance WHERE state = '{code}'"  # noqa: S608
+    return frozenset(connection.exec_driver_sql(query).scalars())
 
 
 def count(connection: Connection) -> int:

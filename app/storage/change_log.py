@@ -8,7 +8,8 @@ a large import cheap (half the cost of naming and indexing the use case in every
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -61,6 +62,24 @@ def _triggers(table: str, columns: Sequence[str]) -> list[str]:
 
 def _quoted(column: str) -> str:
     return f'"{column}"'
+
+
+@contextmanager
+def logged_at_once(connection: Connection, table: str) -> Generator[None]:
+    """Log all rows inserted inside by one statement; a call of the trigger for each would cost as much as the row.
+
+    Only inserts with ids above every earlier one belong inside. An error must end the use case: its transaction then
+    takes back the missing trigger as well.
+    """
+    name = f"log_{table}_insert"
+    query = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
+    trigger = connection.exec_driver_sql(query, (name,)).scalar_one()
+    last = connection.exec_driver_sql(f"SELECT coalesce(max(id), 0) FROM {table}").scalar_one()
+    connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    log = f"INSERT INTO change (table_name, row_id) SELECT '{table}', id FROM {table} WHERE id > ? ORDER BY id"
+    connection.exec_driver_sql(log, (last,))
+    connection.exec_driver_sql(trigger)
 
 
 def open_group(connection: Connection, label: str, actor: str, kind: str, at: datetime) -> int:
@@ -192,6 +211,9 @@ _TOUCHING_MEETING = """
         WHEN 'attendance' THEN
             row_id IN (SELECT id FROM attendance WHERE meeting_day_id IN (SELECT id FROM day))
             OR json_extract(before, '$.meeting_day_id') IN (SELECT id FROM day)
+        WHEN 'printed_sheet' THEN
+            row_id IN (SELECT id FROM printed_sheet WHERE meeting_day_id IN (SELECT id FROM day))
+            OR json_extract(before, '$.meeting_day_id') IN (SELECT id FROM day)
         WHEN 'invitation' THEN row_id IN (SELECT id FROM invitation WHERE meeting_id = :meeting)
             OR json_extract(before, '$.meeting_id') = :meeting
         WHEN 'meeting_role' THEN row_id IN (SELECT id FROM meeting_role WHERE meeting_id = :meeting)
@@ -201,6 +223,8 @@ _TOUCHING_MEETING = """
         WHEN 'date_change' THEN row_id IN (SELECT id FROM date_change WHERE meeting_id = :meeting)
             OR json_extract(before, '$.meeting_id') = :meeting
         WHEN 'letter' THEN row_id IN (SELECT id FROM letter WHERE meeting_id = :meeting)
+            OR json_extract(before, '$.meeting_id') = :meeting
+        WHEN 'certificate' THEN row_id IN (SELECT id FROM certificate WHERE meeting_id = :meeting)
             OR json_extract(before, '$.meeting_id') = :meeting
         WHEN 'document' THEN row_id IN (SELECT id FROM document WHERE meeting_id = :meeting)
             OR json_extract(before, '$.meeting_id') = :meeting

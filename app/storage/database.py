@@ -21,6 +21,13 @@ __all__ = ["Connection", "Database", "UseCase", "make_engine"]
 
 Subscriber = Callable[[frozenset[str]], None]
 _log = logging.getLogger(__name__)
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "busy_timeout = 5000",
+    "temp_store = MEMORY",
+    "cache_size = -16000",  # kB: a large import fits, and no page is written before the commit
+)
 
 
 def make_engine(path: Path) -> Engine:
@@ -34,7 +41,7 @@ def make_engine(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
         connection.isolation_level = None
-        for pragma in ("foreign_keys = ON", "synchronous = FULL", "busy_timeout = 5000", "temp_store = MEMORY"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

@@ -6,9 +6,9 @@ from dataclasses import replace
 from sqlalchemy import Connection, Table, func, or_, select
 
 from app.domain.people_merge import merged_attendance
-from app.domain.records import Attendance, LetterPerson, MeetingRole, NotSame
+from app.domain.records import Attendance, AttendanceSource, LetterPerson, MeetingRole, NotSame
 from app.storage import people, rows
-from app.storage.schema import alias, attendance, letter_person, meeting_role, not_same, person
+from app.storage.schema import alias, attendance, attendance_source, letter_person, meeting_role, not_same, person
 
 
 def not_same_pairs(connection: Connection) -> frozenset[tuple[int, int]]:
@@ -63,9 +63,28 @@ def _move_attendance(connection: Connection, gone_id: int, kept_id: int) -> None
         if same_day is None:
             moving.append(entry.id)
         else:
+            _join_sources(connection, entry, same_day)
             rows.delete(connection, attendance, [entry.id])
             rows.save(connection, attendance, merged_attendance(same_day, entry))
     _move(connection, attendance, moving, kept_id)
+
+
+def _join_sources(connection: Connection, gone: Attendance, kept: Attendance) -> None:
+    """The imports that named either of two entries name the one that is kept."""
+    if kept.import_batch_id is None:
+        return
+    query = rows.select_records(AttendanceSource, attendance_source)
+    entries = rows.load(
+        connection, AttendanceSource, query.where(attendance_source.c.attendance_id.in_((gone.id, kept.id)))
+    )
+    named = {kept.import_batch_id, *(one.import_batch_id for one in entries if one.attendance_id == kept.id)}
+    more = {one.import_batch_id: one.state for one in entries if one.attendance_id == gone.id}
+    if gone.import_batch_id is not None:
+        more[gone.import_batch_id] = gone.state
+    for batch_id, state in more.items():
+        if batch_id not in named:
+            source = AttendanceSource(attendance_id=kept.id, import_batch_id=batch_id, state=state)
+            rows.save(connection, attendance_source, source)
 
 
 def _move_roles(connection: Connection, gone_id: int, kept_id: int) -> None:

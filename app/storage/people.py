@@ -1,17 +1,19 @@
 """Queries for people and their confirmed aliases."""
 
+import json
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
-from app.core.identity import new_uid, new_uids
+from app.core.identity import new_uid
 from app.core.text import storable
 from app.domain.lists import KnownPerson, ListedPerson
 from app.domain.names import name_key
 from app.domain.people_list import PeopleOrder, PeopleQuery
 from app.domain.records import Alias, Person
+from app.domain.terms import PersonGroup
 from app.storage import rows
 from app.storage.people_search import search_ids
 from app.storage.schema import alias, person
@@ -51,27 +53,9 @@ class NewPerson(NamedTuple):
     note: str = ""
 
 
-_INSERT_PEOPLE = (
-    f"INSERT INTO person (id, uid, {', '.join(NewPerson._fields)}) "  # noqa: S608
-    f"VALUES (?, ?{', ?' * len(NewPerson._fields)})"
-)
-
-
-def add_people(connection: Connection, records: Sequence[NewPerson]) -> list[int]:
+def add_people(connection: Connection, records: Sequence[NewPerson]) -> Sequence[int]:
     """Insert many new people at once; returns their ids in order."""
-    if not records:
-        return []
-    first = next_id(connection, "person")
-    ids = list(range(first, first + len(records)))
-    values = [(number, uid, *record) for number, uid, record in zip(ids, new_uids(len(ids)), records, strict=True)]
-    connection.exec_driver_sql(_INSERT_PEOPLE, values)
-    return ids
-
-
-def next_id(connection: Connection, table: str) -> int:
-    """The id that the next row of a table will get; there is only one writer, so it can be handed out in advance."""
-    last = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).scalar()
-    return (last or 0) + 1
+    return rows.insert_many(connection, person, NewPerson._fields, records)
 
 
 def aliases(connection: Connection) -> dict[tuple[str, str], int]:
@@ -140,7 +124,7 @@ def fill_empty(connection: Connection, listed: Sequence[tuple[int, ListedPerson]
         return
     names = ", ".join(fillable)
     query = f"SELECT id, {names} FROM person WHERE '' IN ({names})"  # noqa: S608
-    lacking = {row[0]: row[1:] for row in connection.exec_driver_sql(query)}
+    lacking = {row[0]: row[1:] for row in connection.exec_driver_sql(query).all()}
     said_by = attrgetter("row", *fillable)  # the row keeps the result a tuple when there is one column only
     changes: list[tuple[str | int, ...]] = []
     for number, seen in listed:
@@ -153,14 +137,43 @@ def fill_empty(connection: Connection, listed: Sequence[tuple[int, ListedPerson]
         connection.exec_driver_sql(f"UPDATE person SET {assignments} WHERE id = ?", changes)  # noqa: S608
 
 
+def put_into_group(connection: Connection, ids: Collection[int], group: PersonGroup) -> None:
+    """Add people to a group; their other groups stay."""
+    groups = {row.id: row.groups for row in connection.execute(select(person.c.id, person.c.groups))}
+    for number in ids:
+        if group not in groups[number]:
+            connection.execute(update(person).where(person.c.id == number).values(groups=(*groups[number], group)))
+
+
 _SELECT_KNOWN = f"SELECT {', '.join(KnownPerson._fields)} FROM person"  # noqa: S608
 
 
 def known_people(connection: Connection) -> list[KnownPerson]:
     """Everybody, as much of them as matching needs."""
-    return [KnownPerson._make(row) for row in connection.exec_driver_sql(_SELECT_KNOWN)]
+    return [KnownPerson._make(row) for row in connection.exec_driver_sql(_SELECT_KNOWN).all()]
+
+
+def existing_ids(connection: Connection, wanted: Collection[int]) -> frozenset[int]:
+    """Which of these people are registered."""
+    if not wanted:
+        return frozenset()
+    query = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM person)"
+    gone = connection.exec_driver_sql(query, (json.dumps(list(wanted)),)).scalars()  # one value, however many they are
+    return frozenset(wanted) - frozenset(gone)
 
 
 def count(connection: Connection) -> int:
     """How many people are registered."""
     return connection.execute(select(func.count()).select_from(person)).scalar_one()
+
+
+def uids(connection: Connection) -> tuple[str, ...]:
+    """The identities of everybody."""
+    return tuple(connection.execute(select(person.c.uid)).scalars())
+
+
+def ids_by_uid(connection: Connection, wanted: Sequence[str]) -> tuple[int, ...]:
+    """Ids of the people with these identities; who is gone is left out."""
+    if not wanted:
+        return ()
+    return tuple(connection.execute(select(person.c.id).where(person.c.uid.in_(wanted))).scalars())

@@ -11,11 +11,11 @@ def days_of(connection: Connection, person_id: int) -> tuple[PersonDay, ...]:
     query = (
         select(
             meeting.c.id,
+            meeting_day.c.id,
             meeting.c.title,
             meeting_day.c.date,
             attendance.c.role,
             attendance.c.state,
-            meeting_day.c.lesson_hours,
         )
         .select_from(attendance)
         .join(meeting_day, meeting_day.c.id == attendance.c.meeting_day_id)

@@ -371,7 +371,9 @@ waiting_row = _table(
     *_texts("employment", "duty"),
     *_numbers("partner_id"),
     Column("from_model_school", Boolean(create_constraint=False), nullable=False),
-    *_texts("reason"),
+    *_texts("reason", "states"),
+    *_numbers("minutes"),
+    *_texts("note"),
 )
 
 attendance = _table(
@@ -382,6 +384,12 @@ attendance = _table(
     *_numbers("minutes"),
     *_texts("note", "substitute"),
     *_numbers("import_batch_id"),
+)
+
+attendance_source = _table(
+    "attendance_source",
+    *_numbers("attendance_id", "import_batch_id"),
+    Column("state", TermCode(terms.AttendanceState), nullable=False),
 )
 
 printed_sheet = _table(

@@ -23,23 +23,43 @@ _STEPS = (
     ),
     (
         "5. Impor daftar hadir",
-        "Seret berkas Excel, CSV, atau laporan Zoom ke kegiatan. Periksa rencananya dahulu; belum ada yang ditulis "
-        "sebelum Anda menekan Impor.",
+        "Seret berkas Excel, CSV, atau laporan Zoom ke kegiatan (boleh beberapa), atau tempel daftarnya (Ctrl+V). Yang "
+        "keliru dikenali dapat dibetulkan di tampilannya. Periksa rencananya dahulu; belum ada yang ditulis sebelum "
+        "Anda menekan Impor. Impor lama ditarik kembali di tab Riwayat.",
     ),
     (
-        "6. Lampirkan dokumentasi",
+        "6. Catat kehadiran di tempat",
+        "Tab Kehadiran: satu tombol per orang. Lembar dan kartu mencetak daftar hadir kosong dan kartu nama; meja "
+        "absensi (F8) mencatat kartu yang dipindai atau kode yang diketik.",
+    ),
+    (
+        "7. Lampirkan dokumentasi",
         "Undangan, notulen, foto, dan materi. Kelengkapan di sisi kanan berubah menjadi hijau.",
     ),
-    ("7. Buat paket", "Pilih kurun waktu dan folder. Paket berisi laporan PDF, buku kerja Excel, dan lampirannya."),
+    (
+        "8. Terbitkan sertifikat",
+        "Tab Sertifikat pada kegiatan memberi nomor kepada semua yang memenuhi syarat dan menyimpannya sebagai PDF. "
+        "Kode QR-nya memuat tanda tangan digital sekolah; menu Periksa sertifikat membacanya tanpa internet. Tanda "
+        "tangan itu ikut dalam cadangan. Folder data baru yang diisi dari berkas data mendapat tanda tangan baru, "
+        "sehingga sertifikat lama terbaca sebagai milik sekolah lain.",
+    ),
+    (
+        "9. Lihat rekap",
+        "Halaman Rekap menghitung kehadiran dan JP per kegiatan, sekolah, orang, unsur, dan masa; simpan sebagai Excel "
+        "atau PDF. Syarat JP diatur di halaman Program.",
+    ),
+    ("10. Buat paket", "Pilih kurun waktu dan folder. Paket berisi laporan PDF, buku kerja Excel, dan lampirannya."),
 )
 _KEYS = (
     ("Ctrl+K", "mencari halaman, orang, kegiatan, sekolah, atau perintah"),
     ("Ctrl+Z / Ctrl+Y", "mengurungkan / mengulangi langkah terakhir"),
     ("Ctrl+N", "kegiatan baru"),
-    ("Alt+1 … Alt+8", "berpindah halaman"),
+    ("Ctrl+PgUp / Ctrl+PgDn", "bagian kegiatan sebelum / sesudahnya"),
+    ("Alt+1 … Alt+9", "berpindah halaman"),
     ("N / P di Jadwal", "mencatat kegiatan pada hari itu / memindahkan kegiatan"),
     ("B J S di Siklus mutu", "menandai langkah: belum, berjalan, selesai"),
     ("H I S W A, T, L", "mengisi kehadiran: hadir, izin, sakit, wakil, alpa, tugas, terlambat"),
+    ("F8 di kegiatan", "membuka meja absensi"),
     ("F10", "membuka menu"),
     ("Esc", "menutup kotak dialog"),
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ _PICTURES = "Gambar (*.png *.jpg *.jpeg *.webp)"
 
 class PictureField(QWidget):
     """One picture with a small preview. What is chosen lies in the store already; its record is saved with the form."""
+
+    changed = Signal()
 
     def __init__(self, shell: Shell, label: str, kind: DocumentKind, document_id: int | None, width: int) -> None:
         """`width` in pixels of the preview."""
@@ -77,11 +79,13 @@ class PictureField(QWidget):
             return
         self._shown = self.new
         self._show()
+        self.changed.emit()
 
     def remove(self) -> None:
         """Go without a picture."""
         self.kept, self.new, self._shown = None, None, None
         self._show()
+        self.changed.emit()
 
     def _show(self) -> None:
         self.problem.hide()

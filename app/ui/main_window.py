@@ -56,7 +56,8 @@ class MainWindow(QMainWindow):
         self.reminder: TrayReminder | None = None  # while it is on, closing the window leaves it in the tray
         self.jobs = JobRunner(self)
         self._quiet_jobs = JobRunner(self)  # nobody is asked about these when the window closes
-        self._task_running = False
+        self._task_title = ""  # of the long work that runs
+        self._tasks_next: dict[str, Callable[[], None]] = {}  # title to the start of long work that waits for it
         self.setWindowTitle("Buku Imbas")
         self.setMinimumSize(840, 440)
         self.navigation = NavigationBar()
@@ -138,9 +139,9 @@ class MainWindow(QMainWindow):
         for number, entry in enumerate(PAGES, start=1):
             self._key(f"Alt+{number}", lambda code=entry.code: self.go(code))
         self._key("Ctrl+K", self.search)
-        self._key("Ctrl+Z", self.undo)
-        self._key("Ctrl+Y", self.redo)
-        self._key("Ctrl+Shift+Z", self.redo)
+        self._key("Ctrl+Z", self._undo_here)
+        self._key("Ctrl+Y", self._redo_here)
+        self._key("Ctrl+Shift+Z", self._redo_here)
         self._key("Ctrl+N", self.new_meeting)
         self._key("Ctrl+Q", self.quit)
         self._key("F1", self.help)
@@ -249,26 +250,41 @@ class MainWindow(QMainWindow):
         done: Callable[[Any], None],
         failed: Callable[[], None] | None = None,
     ) -> None:
-        """Run long work; a panel with Batal appears when it takes longer than 0.3 s. One at a time."""
+        """Run long work; a panel with Batal appears when it takes longer than 0.3 s. One at a time, in their order.
+
+        The same work asked for twice, as by a double click, runs once: the second gets a sentence and `failed()`.
+        """
         from app.qt.progress_dialog import ProgressDialog
 
-        if self._task_running:
+        if title == self._task_title or title in self._tasks_next:
             self.tell("Tunggu sebentar, pekerjaan sebelumnya belum selesai.")
+            if failed is not None:
+                failed()
             return
-        self._task_running = True
 
         def good(result: Any) -> None:
-            self._task_running = False
-            self.attempt(lambda: done(result))
+            self._next_task(lambda: self.attempt(lambda: done(result)))
 
         def bad(error: BaseException) -> None:
-            self._task_running = False
-            self._fault(error)
+            self._next_task(lambda: self._fault(error))
             if failed is not None:
                 failed()
 
-        job = self.jobs.start(work, succeeded=good, failed=bad)
-        ProgressDialog(job, title, self)
+        def start() -> None:
+            self._task_title = title
+            ProgressDialog(self.jobs.start(work, succeeded=good, failed=bad), title, self)
+
+        if self._task_title:
+            self._tasks_next[title] = start
+        else:
+            start()
+
+    def _next_task(self, ended: Callable[[], object]) -> None:
+        """Have long work `ended`, which may ask for more, then start what waits."""
+        self._task_title = ""
+        ended()
+        if self._tasks_next and not self._task_title:
+            self._tasks_next.pop(next(iter(self._tasks_next)))()
 
     def quietly(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Do something small on a worker, without progress; what goes wrong is told all the same."""
@@ -291,6 +307,15 @@ class MainWindow(QMainWindow):
     def tell(self, text: str, *, undo: bool = False, file: Path | None = None) -> None:
         """A brief message at the foot of the window."""
         self.status.tell(text, undo=undo, file=file)
+
+    def _undo_here(self) -> None:
+        """Undo the last thing said on the page that is not written yet; else the last use case."""
+        if self.page is None or not self.page.undo_step():
+            self.undo()
+
+    def _redo_here(self) -> None:
+        if self.page is None or not self.page.redo_step():
+            self.redo()
 
     def undo(self) -> None:
         """Undo the last use case and say what it was."""
@@ -440,6 +465,7 @@ class MainWindow(QMainWindow):
             ):
                 event.ignore()
                 return
+            self._tasks_next.clear()
             self.jobs.shut_down()
         self._quiet_jobs.shut_down()
         self._settings.setValue("jendela", self.saveGeometry())

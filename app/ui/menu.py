@@ -42,10 +42,17 @@ def work_actions(window: "MainWindow") -> list[Action]:
         Action("Kegiatan baru", "Ctrl+N", window.new_meeting),
         Action("Tambah sekolah imbas", "", lambda: window.go("imbas", new=True)),
         Action("Buat paket", "", lambda: window.go("paket")),
+        Action("Periksa sertifikat", "", lambda: _check_certificate(window)),
         Action("Data sekolah", "", window.edit_school),
         Action("Buka folder data", "", lambda: window.open_folder(window.folder)),
         Action("Bantuan", "F1", window.help),
     ]
+
+
+def _check_certificate(window: "MainWindow") -> None:
+    from app.ui.certificate_check import CheckDialog
+
+    CheckDialog(window, window).exec()
 
 
 def build_menu(window: "MainWindow") -> QMenu:

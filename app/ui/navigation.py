@@ -30,7 +30,8 @@ PAGES = (
     Entry("orang", "Orang", "people", "Alt+5"),
     Entry("program", "Program", "programme", "Alt+6"),
     Entry("surat", "Surat", "letters", "Alt+7"),
-    Entry("paket", "Paket", "packet", "Alt+8"),
+    Entry("rekap", "Rekap", "recap", "Alt+8"),
+    Entry("paket", "Paket", "packet", "Alt+9"),
 )
 _ENDS_GROUP = {"orang", "surat"}  # a thin line follows
 FOOT = (Entry("sekolah", "Data sekolah", "school", ""), Entry("bantuan", "Bantuan", "help", "F1"))

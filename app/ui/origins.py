@@ -14,7 +14,7 @@ class OriginBox(ComboBox):
     """Partners first, with their kecamatan; then the own school, then everywhere else."""
 
     def __init__(self, shell: Shell, person: Person | None) -> None:
-        """Begins at where `person` comes from."""
+        """Begins at where `person` comes from; without a person nothing is chosen yet."""
         super().__init__("Asal")
         own = shell.logbook.schools.model_school()
         values = [
@@ -28,13 +28,18 @@ class OriginBox(ComboBox):
         self._codes = [code for code, _ in values]
         fill_choices(self, values)
         self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        if person is not None:
-            self.setCurrentIndex(self._codes.index(_code_of(person)))
+        self.setPlaceholderText("Pilih asalnya")
+        self.setCurrentIndex(-1 if person is None else self._codes.index(_code_of(person)))
+
+    @property
+    def answered(self) -> bool:
+        """Whether something is chosen."""
+        return self.currentIndex() >= 0
 
     @property
     def elsewhere(self) -> bool:
         """Whether the institution has to be typed."""
-        return self._codes[self.currentIndex()] == _OTHER
+        return self.answered and self._codes[self.currentIndex()] == _OTHER
 
     def applied(self, person: Person, institution: str) -> Person:
         """The person as coming from what is chosen; `institution` counts only elsewhere."""

@@ -27,7 +27,7 @@ class Shell(Protocol):
         """Open a page.
 
         beranda; jadwal (meeting_id); kegiatan (meeting_id, tab, day, kind); imbas (partner_id, new); orang
-        (person_id); program; surat (letter_id); paket; impor (meeting_id, path, day_id);
+        (person_id); program; surat (letter_id); rekap (kind); paket; impor (meeting_id, path, day_id);
         impor-orang (path); impor-sekolah (path).
         """
         ...
@@ -47,7 +47,7 @@ class Shell(Protocol):
         done: Callable[[Any], None],
         failed: Callable[[], None] | None = None,
     ) -> None:
-        """Run long work with progress and cancel; `done(result)` in the window's thread. One at a time.
+        """Run long work with progress and cancel; `done(result)` in the window's thread. One at a time; the next waits.
 
         What goes wrong is told to the user; then `failed()` is called.
         """
@@ -108,6 +108,14 @@ class Page(QWidget):
     def leave(self) -> bool:
         """Save what is open before another page comes; False to stay."""
         return True
+
+    def undo_step(self) -> bool:
+        """Take back the last thing said on this page that is not written yet; False when there is none."""
+        return False
+
+    def redo_step(self) -> bool:
+        """Say again what was taken back; False when there is nothing."""
+        return False
 
     def set_narrow(self, narrow: bool) -> None:
         """The window became narrow or wide."""

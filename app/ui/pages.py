@@ -20,6 +20,8 @@ def build_page(code: str, shell: Shell) -> Page:
             from app.ui.programmes.page import ProgrammesPage as Kind
         case "surat":
             from app.ui.letters.page import LettersPage as Kind
+        case "rekap":
+            from app.ui.recaps.page import RecapsPage as Kind
         case "paket":
             from app.ui.packets.page import PacketsPage as Kind
         case "impor":

@@ -5,10 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.domain.records import WaitingRow
+from app.ui.list_arrivals import LIST_FILTER
 from app.ui.page import Shell
 from app.ui.waiting_rows import WaitingRowsDialog, person_of
-
-LIST_FILTER = "Daftar (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.xml *.html *.htm);;Semua berkas (*)"
 
 
 def import_people(shell: Shell, path: Path | None = None) -> None:
@@ -33,7 +32,8 @@ def waiting_people_dialog(shell: Shell, parent: QWidget) -> WaitingRowsDialog:
         from app.ui.people_form import PersonDialog
 
         about = f"Dari baris {row.row}: {row.reason}. Periksa, lalu simpan."
-        return bool(PersonDialog(shell, "Tambah orang", about, person_of(row), dialog).exec())
+        added = bool(PersonDialog(shell, "Tambah orang", about, person_of(row), dialog).exec())
+        return added and shell.attempt(lambda: shell.logbook.imports.settle([row.id]))
 
     return WaitingRowsDialog(
         shell,

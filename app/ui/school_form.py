@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass, fields, replace
 
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from app.core.errors import UserError
+from app.domain.certificate_numbers import template_fault
 from app.domain.identifiers import clean_identifier, npsn_warning
 from app.domain.records import ModelSchool
 from app.domain.terms import Paper, SchoolLevel, SchoolStatus, TimeZone
@@ -63,7 +65,25 @@ _CUSTOMS = (
         kind=Kind.CHOICE,
         choices=[(term, term.label) for term in Paper],
     ),
+    Field(
+        name="certificate_template",
+        label="Pola nomor sertifikat",
+        columns=2,
+        hint="{nomor} atau {nomor3} nomor urut · {bulan} bulan Romawi · {bulan2} bulan dua angka · {tahun} tahun",
+        warning=template_fault,
+    ),
 )
+
+
+def key_words(shell: Shell) -> QLabel:
+    """The fingerprint of the school's key, for whoever asks whether a certificate is really ours."""
+    own = shell.logbook.certificates.fingerprint()
+    told = (
+        f"Pengenal tanda tangan digital sekolah: {own}"
+        if own
+        else "Tanda tangan digital dibuat bersama sertifikat pertama"
+    )
+    return text_label(f"{told}. Tanda tangan ini ada di kode QR sertifikat dan ikut dalam cadangan.", "hint", wrap=True)
 
 
 class ProgrammeChoice(QWidget):
@@ -112,6 +132,7 @@ class SchoolDialog(TabbedDialog):
         self.letterhead = LetterheadForm(shell, self._school)
         self.signatories = SignatoryList(own)
         self.customs = RecordForm(_CUSTOMS)
+        self.customs.put_below("certificate_template", key_words(shell))
         self._first_signatories = self.signatories.signatories
         self._principal = PrincipalFields(self.form, self.signatories)
         self.form.load(self._entry())
@@ -171,6 +192,8 @@ class SchoolDialog(TabbedDialog):
 
     def _keep(self) -> None:
         self._principal.take()
+        if fault := template_fault(self.customs.value("certificate_template")):
+            raise UserError(fault)
         entry = self.customs.record(self.letterhead.applied(self.form.record(self._entry())))
         school = ModelSchool(**{field.name: getattr(entry, field.name) for field in fields(ModelSchool)})
         logbook = self._shell.logbook

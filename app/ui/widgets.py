@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.qt.theme import BUTTON_GAP, PAGE_MARGIN, colour
+from app.qt.theme import BUTTON_GAP, PAGE_MARGIN, colour, mark
 from app.ui.parts import ElidedLabel, PushButton, badge, set_badge, text_label
 
 
@@ -144,6 +144,10 @@ class _Choices(QWidget):
             self._row.addWidget(one)
         self.set_current(0)
 
+    def labels(self) -> list[str]:
+        """The words of the buttons."""
+        return [one.text() for one in self._group.buttons()]
+
     def current(self) -> int:
         """Number of the one that is on, or -1."""
         return self._group.checkedId()
@@ -176,10 +180,15 @@ class Bar(QWidget):
 
     def __init__(self, part: int, whole: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_count(part, whole)
+
+    def set_count(self, part: int, whole: int) -> None:
+        """Show other numbers."""
         self._share = min(1.0, part / whole) if whole else 0.0
         self._low = self._share < 0.5
         self.setAccessibleName(f"{part} dari {whole}")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(90, 10)
@@ -201,23 +210,33 @@ class Bar(QWidget):
             painter.drawRoundedRect(whole, radius, radius)
 
 
-def bar_row(name: str, part: int, whole: int) -> QWidget:
+class BarRow(QWidget):
     """A name, a bar and `part / whole`."""
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 2, 0, 2)
-    layout.setSpacing(10)
-    label = text_label(name, wrap=True)
-    label.setToolTip(name)
-    number = text_label(f"{part} / {whole}", "quiet")
-    number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    number.setMinimumWidth(number.fontMetrics().horizontalAdvance("00 / 00"))
-    if whole and part * 2 < whole:
-        number.setProperty("tone", "missing")
-    layout.addWidget(label, 5)
-    layout.addWidget(Bar(part, whole), 4)
-    layout.addWidget(number)
-    return row
+
+    def __init__(self, name: str, part: int, whole: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(10)
+        label = text_label(name, wrap=True)
+        label.setToolTip(name)
+        self._bar = Bar(part, whole)
+        self.number = text_label("", "quiet")
+        self.number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance("00 / 00"))
+        layout.addWidget(label, 7)
+        layout.addWidget(self._bar, 4)
+        layout.addWidget(self.number)
+        self.set_count(part, whole)
+
+    def set_count(self, part: int, whole: int) -> None:
+        """Show other numbers."""
+        words = f"{part} / {whole}"
+        if words != self.number.text():
+            self._bar.set_count(part, whole)
+            self.number.setText(words)
+            mark(self.number, "tone", "missing" if whole and part * 2 < whole else "")
 
 
 class EmptyState(QWidget):

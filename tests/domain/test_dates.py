@@ -20,6 +20,10 @@ def test_the_day_name_comes_from_the_date(day: date, written: str) -> None:
     assert dates.format_day(day) == written
 
 
+def test_names_are_cut_to_three_letters_where_there_is_little_room() -> None:
+    assert dates.short_names("Selasa–Rabu, 30 November – 1 Desember 2027") == "Sel–Rab, 30 Nov – 1 Des 2027"
+
+
 @pytest.mark.parametrize(
     ("days", "written"),
     [
@@ -59,6 +63,8 @@ def test_numbers_and_shares() -> None:
     assert dates.format_number(1_250_000) == "1.250.000"
     assert dates.format_percent(20, 23) == "87 %"
     assert dates.format_percent(0, 0) == "–"
+    assert dates.format_percent(1, 8) == "13 %"  # a half is rounded up, as a spreadsheet does
+    assert dates.format_percent(29, 200) == "15 %"
 
 
 def test_a_school_year_begins_in_july() -> None:

@@ -51,6 +51,7 @@ def test_groups_and_notes_are_united() -> None:
         (AttendanceState.LATE, AttendanceState.PRESENT, AttendanceState.PRESENT),
         (AttendanceState.PRESENT, AttendanceState.ABSENT, AttendanceState.PRESENT),
         (AttendanceState.SICK, AttendanceState.ABSENT, AttendanceState.SICK),
+        (AttendanceState.UNKNOWN, AttendanceState.EXCUSED, AttendanceState.EXCUSED),
     ],
 )
 def test_the_better_state_of_one_day_wins(kept: AttendanceState, gone: AttendanceState, state: AttendanceState) -> None:
@@ -61,3 +62,11 @@ def test_the_better_state_of_one_day_wins(kept: AttendanceState, gone: Attendanc
     assert merged == Attendance(
         id=1, meeting_day_id=1, person_id=1, state=state, minutes=45, note="pulang awal; dari HP", role=Role.SPEAKER
     )
+
+
+def test_who_came_instead_stays_with_the_state_that_needs_it() -> None:
+    sent = Attendance(meeting_day_id=1, person_id=2, state=AttendanceState.SUBSTITUTED, substitute="Budi")
+    absent = Attendance(meeting_day_id=1, person_id=1, state=AttendanceState.ABSENT)
+    there = Attendance(meeting_day_id=1, person_id=1)
+    assert merged_attendance(absent, sent).substitute == "Budi"
+    assert merged_attendance(there, sent).substitute == ""

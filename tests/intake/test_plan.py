@@ -148,6 +148,62 @@ def test_h_may_be_all_that_tells_two_people_apart(tmp_path: Path) -> None:
     assert [row.outcome for row in plan.rows] == [RowOutcome.NEW, RowOutcome.DOUBTFUL]
 
 
+@pytest.mark.parametrize(
+    ("known", "listed"),
+    [("H. Sukardi", "Hj. Sukardi"), ("H. Sukardi", "Sukardi"), ("Hj. Sri Rahayu", "H. Sri Rahayu")],
+)
+def test_h_that_may_tell_two_people_apart_is_asked_about(tmp_path: Path, known: str, listed: str) -> None:
+    row = one(tmp_path, listed, "", "SMP Purnama", people=(person(50, known, 2),))
+    assert (row.outcome, row.candidates[0].person_id) == (RowOutcome.DOUBTFUL, 50)
+    assert row.reason == f"“{listed}” mungkin orang lain dari {known} (SMP Purnama Sempor)"
+
+
+@pytest.mark.parametrize(
+    ("known", "listed"),
+    [
+        ("H. Sukardi", "H Sukardi, S.Pd."),
+        ("Drs. H. Bambang Irawan, M.Pd.", "BAMBANG IRAWAN"),
+        ("Muh. Arif", "Mhd. Arif"),
+        ("Soeharto", "Suharto"),
+        ("St. Aminah", "Siti Aminah"),
+        ("Abd. Rahman", "Abdul Rahman"),
+        ("Djoko Tjahyono", "Joko Cahyono"),
+    ],
+)
+def test_spellings_of_one_name_in_one_school_match(tmp_path: Path, known: str, listed: str) -> None:
+    row = one(tmp_path, listed, "", "SMP Purnama", people=(person(50, known, 2),))
+    assert (row.outcome, row.person_id) == (RowOutcome.MATCHED, 50)
+
+
+@pytest.mark.parametrize("listed", ["Arif", "H. Arif"])
+def test_a_leading_m_is_never_dropped_silently(tmp_path: Path, listed: str) -> None:
+    assert one(tmp_path, listed, "", "SMP Purnama", people=(person(50, "M. Arif", 2),)).outcome is RowOutcome.DOUBTFUL
+
+
+@pytest.mark.parametrize(
+    ("known", "listed"),
+    [("M. Arif", "M. Arif Wibowo"), ("M. Arif Wibowo", "M. Arif"), ("M. Arif", "Muhammad Arif Wibowo")],
+)
+def test_an_initial_with_one_word_may_be_the_beginning_of_a_longer_name(
+    tmp_path: Path, known: str, listed: str
+) -> None:
+    people = (person(50, known, 2), person(51, "Bambang Irawan", 2))
+    row = one(tmp_path, listed, "", "SMP Purnama", people=people)
+    assert row.outcome is RowOutcome.DOUBTFUL
+    assert row.candidates[0].person_id == 50
+
+
+@pytest.mark.parametrize("listed", ["M. Arif Wibowo", "Muhammad Rahman Arif"])
+def test_an_initial_and_a_word_elsewhere_or_in_another_place_say_nothing(tmp_path: Path, listed: str) -> None:
+    known = person(50, "M. Arif", 2 if listed.startswith("Muh") else 3)
+    assert one(tmp_path, listed, "", "SMP Purnama", people=(known,)).outcome is RowOutcome.NEW
+
+
+def test_h_and_hj_in_one_list_are_two_people(tmp_path: Path) -> None:
+    plan = plan_of(tmp_path, [["1", "H. Sukardi", "", "SMP Purnama"], ["2", "Hj. Sukardi", "", "SMP Purnama"]])
+    assert [row.outcome for row in plan.rows] == [RowOutcome.NEW, RowOutcome.DOUBTFUL]
+
+
 def test_namesakes_with_two_nips_are_two_people(tmp_path: Path) -> None:
     rows = [
         ["1", "Dwi Lestari", "198403122010012019", "SMP Purnama"],

@@ -12,7 +12,7 @@ from app.core.errors import Cancelled, UserError
 from app.core.progress import Progress
 from app.intake.limits import Limits
 from app.intake.recognise import recognise
-from tests.intake.layouts import put, sheet_of
+from tests.intake.workbooks import put, sheet_of
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1528)
 
@@ -163,7 +163,7 @@ def test_sheets_without_people_give_no_tables(tmp_path: Path) -> None:
     seen = recognise(tmp_path / "lain.xlsx")
     assert seen.tables == ()
     assert seen.kind == "other"
-    assert "Tidak ada daftar nama" in seen.message
+    assert "bukan daftar nama orang" in seen.message
 
 
 def test_an_empty_workbook_says_so(tmp_path: Path) -> None:
@@ -289,7 +289,7 @@ def test_a_flat_opendocument_file_asks_for_xlsx(tmp_path: Path) -> None:
 
 
 def test_an_uncertain_list_asks_to_be_checked(tmp_path: Path) -> None:
-    path = tmp_path / "nama.txt"
+    path = tmp_path / "nama.csv"
     path.write_text("Umi Kulsum\nGatot Subagyo\nNi Luh Sari\n")
     seen = recognise(path)
     assert seen.tables[0].certainty < 0.75
@@ -311,7 +311,17 @@ def test_a_fault_of_the_program_is_not_laid_on_the_file(tmp_path: Path, caplog: 
     path = tmp_path / "sehat.xlsx"
     small_list().save(path)
     with pytest.raises(UserError, match="Program menemui kesalahan") as caught:
-        recognise(path, limits=Limits(columns="banyak"))  # pyright: ignore[reportArgumentType]
+        recognise(path, limits=Limits(memory_mb="banyak"))  # pyright: ignore[reportArgumentType]
     assert "rusak" not in str(caught.value)
     assert "tidak diubah" in str(caught.value)
     assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_an_opendocument_file_with_a_password_is_said_to_be_locked(tmp_path: Path) -> None:
+    path = tmp_path / "daftar.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", b"\x8b\x11\x00secret" * 40)
+        archive.writestr("META-INF/manifest.xml", "<manifest><encryption-data/></manifest>")
+    with pytest.raises(UserError, match="kata sandi"):
+        recognise(path)

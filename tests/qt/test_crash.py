@@ -37,6 +37,19 @@ def test_the_dialog_says_that_the_data_is_safe_and_where_the_log_lies(qtbot) -> 
     assert "Buku Imbas 0.1.0" in QApplication.clipboard().text()
 
 
+def test_no_sentence_of_the_dialog_is_cut_and_no_button_stands_over_the_details(qtbot) -> None:
+    from PySide6.QtWidgets import QLabel, QPushButton
+
+    dialog = CrashDialog(describe(_bug(), "0.1.0"), Path("/home/ratna/Dokumen/Buku Imbas/catatan/program.log"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.resize(dialog.minimumSizeHint())
+    for label in dialog.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    for button in dialog.findChildren(QPushButton):
+        assert not button.geometry().intersects(dialog.view.geometry()), button.text()
+
+
 @pytest.mark.logs_error("Unexpected error")
 def test_an_uncaught_exception_shows_one_dialog(qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from app.domain.attendance import partner_counts, person_hours
+from app.domain.attendance import partner_counts
 from app.domain.completeness import meeting_completeness
+from app.domain.lesson_hours import person_hours, rule_sentence
 from app.domain.records import (
     AttendanceRow,
     Document,
@@ -268,7 +269,8 @@ def sample_report(folder: Path) -> ReportData:
         partners=partners,
         meetings=reports,
         partner_totals=partner_counts(meetings, rows, partners),
-        person_hours=person_hours(meetings, rows),
+        person_hours=person_hours(meetings, rows, {}),
+        hours_rule=rule_sentence([]),
         from_date=date(2019, 7, 1),
         until_date=date(2019, 12, 31),
         made_at=datetime(2019, 12, 30, 9, 41, 12),

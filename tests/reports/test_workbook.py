@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from app.core.errors import Cancelled, SetupError
 from app.core.progress import Progress
+from app.domain.dates import whole_percent
 from app.domain.report import ReportData
 from app.reports.grid import HEADER_ROW
 from app.reports.workbook import write_workbook
@@ -114,7 +115,7 @@ def test_percent_is_a_formula_that_carries_its_value(data: ReportData, written: 
 
     assert str(formulas.cell(HEADER + 1, 7).value).startswith("=IF(")
     for row, count in zip(values, data.partner_totals, strict=False):
-        assert row["Persen"] == pytest.approx(count.attended / count.expected)
+        assert row["Persen"] == whole_percent(count.attended, count.expected) / 100
     total = values[-1]
     assert total["Sekolah Imbas"] == "Jumlah"
     assert total["Hadir (orang-hari)"] == sum(count.attended for count in data.partner_totals)

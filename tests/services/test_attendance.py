@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.core.errors import UserError
-from app.domain.attendance import count_states, person_hours
+from app.domain.attendance import count_states
+from app.domain.lesson_hours import person_hours
 from app.domain.records import Person
 from app.domain.terms import Affiliation, AttendanceState
 from app.services.logbook import Logbook
@@ -52,11 +53,62 @@ def test_a_known_person_stands_on_a_list_once(sample: Logbook) -> None:
     assert len(sample.attendance.rows(meeting.id)) == 1
 
 
-def test_the_list_of_one_day_can_be_copied_to_the_next(sample: Logbook) -> None:
-    meeting = sample.meetings.meetings()[4]
-    first, second = meeting.days
-    assert sample.attendance.copy_list(first.id, second.id) == 14
-    assert sample.attendance.copy_list(first.id, second.id) == 0
+def test_a_substitute_is_kept_with_the_state_and_goes_with_it(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[2]
+    row = sample.attendance.rows(meeting.id)[3]
+    before = sample.attendance.presence(meeting, row.meeting_day_id)
+    sample.attendance.substitute(row.id, "  Budi   Rekaan ")
+    now = sample.attendance.rows(meeting.id)[3]
+    assert (now.state, now.substitute) == (AttendanceState.SUBSTITUTED, "Budi Rekaan")
+    assert sample.attendance.presence(meeting, row.meeting_day_id).attended == before.attended
+    sample.attendance.set_state([row.id], AttendanceState.PRESENT)
+    assert sample.attendance.rows(meeting.id)[3].substitute == ""
+    sample.history.undo()
+    assert sample.attendance.rows(meeting.id)[3].substitute == "Budi Rekaan"
+
+
+def test_a_substitute_can_be_put_on_the_list_and_is_one_seat_with_who_sent_them(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[1]
+    row = next(row for row in sample.attendance.rows(meeting.id) if row.partner_id is not None)
+    before = sample.attendance.presence(meeting, row.meeting_day_id)
+    sample.attendance.substitute(row.id, "Budi Rekaan", listed=True)
+    rows = sample.attendance.rows(meeting.id)
+    new = next(one for one in rows if one.name == "Budi Rekaan")
+    assert (new.partner_id, new.state, new.meeting_day_id) == (
+        row.partner_id,
+        AttendanceState.PRESENT,
+        row.meeting_day_id,
+    )
+    after = sample.attendance.presence(meeting, row.meeting_day_id)
+    assert (after.attended, after.partners) == (before.attended, before.partners)
+    overview = next(one for one in sample.overview.meetings() if one.meeting.id == meeting.id)
+    sample.history.undo()
+    restored = next(one for one in sample.overview.meetings() if one.meeting.id == meeting.id)
+    assert overview.attended == restored.attended
+    assert "Budi Rekaan" not in [one.name for one in sample.attendance.rows(meeting.id)]
+
+
+def test_nobody_stands_in_for_themselves(sample: Logbook) -> None:
+    row = sample.attendance.rows(sample.meetings.meetings()[2].id)[3]
+    with pytest.raises(UserError, match="tidak dapat mewakili dirinya sendiri"):
+        sample.attendance.substitute(row.id, row.name.upper())
+    with pytest.raises(UserError, match="tidak dapat mewakili dirinya sendiri"):
+        sample.attendance.substitute(row.id, "lain", person_id=row.person_id)
+
+
+def test_lists_that_were_read_follow_every_change(sample: Logbook) -> None:
+    meeting = sample.meetings.meetings()[2]
+    rows = sample.attendance.rows(meeting.id)
+    sample.attendance.set_state([rows[0].id, rows[2].id], AttendanceState.SICK)
+    assert [row.state for row in sample.attendance.rows(meeting.id)[:3]] == [
+        AttendanceState.SICK,
+        rows[1].state,
+        AttendanceState.SICK,
+    ]
+    assert sample.attendance.rows(meeting.id)[1] is rows[1]  # what did not change was not read again
+    person = sample.people.person(rows[1].person_id)
+    sample.people.save(replace(person, name="Nama Baru"))
+    assert sample.attendance.rows(meeting.id)[1].name == "Nama Baru"
 
 
 def test_removing_from_a_list_keeps_the_person(sample: Logbook) -> None:
@@ -86,10 +138,10 @@ def test_counts_and_hours_of_the_story(sample: Logbook) -> None:
     assert counted.by_state[AttendanceState.EXCUSED] == 1
     hours = {
         person.name: person.lesson_hours
-        for person in person_hours(meetings[:2], [*rows, *sample.attendance.rows(meetings[1].id)])
+        for person in person_hours(meetings[:2], [*rows, *sample.attendance.rows(meetings[1].id)], {})
     }
     assert hours["Fitri Nur Aini, S.Pd."] == 4 + 8 + 4
-    assert hours["Agustinus Wibowo, S.Pd."] == 4 + 8  # absent on the second day of the rapat kerja
+    assert hours["Agustinus Wibowo, S.Pd."] == 4  # absent on one of two days of the rapat kerja: less than 75 %
     assert "Drs. Slamet Riyanto Hadi" in hours
 
 

@@ -3,47 +3,14 @@
 from datetime import date
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from app.core.errors import UserError
-from app.domain.lists import ImportPlan, RowOutcome
-from app.domain.records import Meeting, MeetingDay, Partner
+from app.domain.lists import RowOutcome
+from app.domain.records import Meeting, MeetingDay
 from app.domain.terms import Affiliation
 from app.services.logbook import Logbook
-
-
-def write_list(path: Path, *people: tuple[str, str, str]) -> Path:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Daftar"
-    for row in (("DAFTAR HADIR",), (), ("NO", "NAMA", "NIP", "ASAL SEKOLAH", "JABATAN")):
-        sheet.append(row)
-    for number, (name, nip, school) in enumerate(people, start=1):
-        sheet.append((number, name, nip, school, "Guru"))
-    book.save(path)
-    return path
-
-
-@pytest.fixture
-def meeting(logbook: Logbook) -> Meeting:
-    for name in ("SMP Negeri 4 Gombong", "SMP Purnama Sempor"):
-        logbook.schools.save_partner(Partner(name=name))
-    days = (MeetingDay(date=date(2024, 1, 8)), MeetingDay(date=date(2024, 1, 9)))
-    return logbook.meetings.save(Meeting(title="Rapat", days=days))
-
-
-def plan_of(logbook: Logbook, path: Path, meeting: Meeting, day: int = 1) -> ImportPlan:
-    seen = logbook.imports.recognise(path)
-    return logbook.imports.plan(seen, seen.tables[0], meeting.id, meeting.days[day - 1].id)
-
-
-PEOPLE = (
-    ("Retno Widyastuti, S.Pd.", "-", "SMPN 4 Gombong"),
-    ("Bambang Irawan, S.Pd.", "-", "SMP Purnama"),
-    ("Wagiyem Hartati", "-", "Komite Sekolah"),
-)
+from tests.services.list_files import PEOPLE, people_rows, plan_of, write_list, write_sheets
 
 
 def test_an_import_is_one_step_that_undo_takes_back_whole(logbook: Logbook, meeting: Meeting, tmp_path: Path) -> None:
@@ -119,3 +86,16 @@ def test_a_plan_whose_day_is_gone_is_refused(logbook: Logbook, meeting: Meeting,
     with pytest.raises(UserError, match="sudah dihapus"):
         logbook.imports.commit(plan, {})
     assert logbook.overview.status().people == 0
+
+
+def test_a_list_of_another_day_or_meeting_is_told_and_not_refused(
+    logbook: Logbook, meeting: Meeting, tmp_path: Path
+) -> None:
+    title, _, *rest = people_rows(*PEOPLE)
+    path = write_sheets(tmp_path / "a.xlsx", Daftar=[title, ("tgl 20-8-2026",), *rest])
+    plan = plan_of(logbook, path, meeting)
+    assert "Berkas ini menyebut 20 Agustus 2026; kegiatan ini 8 Januari 2024. Periksa apakah benar." in plan.notes
+    assert logbook.imports.commit(plan, {}).new == 3
+    right = logbook.meetings.save(Meeting(title="Lokakarya", days=(MeetingDay(date=date(2026, 8, 20)),)))
+    assert plan_of(logbook, path, right).notes[-1] == "Berkas ini sudah diimpor ke “Rapat”."
+    assert not any("menyebut" in note for note in plan_of(logbook, path, right).notes)

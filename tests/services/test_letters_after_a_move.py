@@ -112,7 +112,7 @@ def test_namesakes_are_addressed_with_their_kecamatan_and_asked_for_their_own_nu
     sheets = [" ".join(page.extract_text().split()) for page in PdfReader(tmp_path / "a.pdf").pages]
     assert "menugaskan 2 orang" in sheets[0]
     assert "menugaskan 3 orang" in sheets[1]
-    counts = sample.overview.meeting_partner_counts(_meeting(sample).id)
+    counts = sample.attendance.presence(_meeting(sample)).partners
     assert [one.name for one in counts][-2:] == ["SDN 2 Contoh (Kec. Sukamaju)", "SDN 2 Contoh (Kec. Mekar)"]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.completeness import GapLevel
+from app.domain.recaps import RecapQuery
 from app.domain.records import Meeting, MeetingDay
 from app.domain.terms import MeetingStatus
 from app.services.logbook import Logbook
@@ -53,10 +54,19 @@ def test_completeness_counts_what_the_stage_asks_for(sample: Logbook) -> None:
     }
 
 
+def test_the_list_of_meetings_counts_as_the_recap_does(sample: Logbook) -> None:
+    counted = {line.key: (line.attended, line.expected) for line in sample.recaps.recap(RecapQuery()).lines}
+    listed = {one.meeting.id: (one.attended, one.expected) for one in sample.overview.meetings(THEN)}
+
+    assert {key: listed[key] for key in counted} == counted
+    assert {listed[key] for key in set(listed) - set(counted)} == {(0, 0)}
+    assert (25, 30) in counted.values()  # of fifteen people on two days
+
+
 def test_stages_tell_how_far_the_year_is(sample: Logbook) -> None:
     progress = sample.overview.stage_progress(THEN)
     assert [item.state for item in progress] == [StageState.DONE] * 4 + [StageState.UNDER_WAY] + [StageState.AHEAD] * 2
-    assert progress[0].detail == "27 Jul 2019 · 19 hadir"
+    assert progress[0].detail == "27 Jul 2019 · 95 % hadir"
 
 
 def test_the_next_meeting_is_the_first_planned_one_from_today(sample: Logbook) -> None:

@@ -144,5 +144,5 @@ def test_a_partner_that_never_came_stays_visible(logbook: Logbook) -> None:
     )
     person = Person(name="Ana", affiliation=Affiliation.PARTNER, partner_id=partners[0].id)
     logbook.attendance.add_walk_in(meeting.days[0].id, person)
-    counts = logbook.overview.meeting_partner_counts(meeting.id)
+    counts = logbook.attendance.presence(meeting).partners
     assert [(count.name, count.attended, count.expected) for count in counts] == [("SMP A", 1, 3), ("SMP B", 0, 3)]

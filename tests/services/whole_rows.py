@@ -36,6 +36,7 @@ POINTERS |= {
     ("cycle_mark", "cycle_step_id"): "cycle_step",
     ("alias", "person_id"): "person",
     ("attendance", "meeting_day_id"): "meeting_day",
+    ("attendance_source", "attendance_id"): "attendance",
     ("letter_person", "letter_id"): "letter",
     ("waiting_row", "import_batch_id"): "import_batch",
     ("printed_sheet", "meeting_day_id"): "meeting_day",

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from app.domain.records import Invitation, Meeting, MeetingDay, Partner, Programme
 from app.domain.terms import Affiliation, AttendanceState, MeetingStatus
@@ -56,6 +57,42 @@ def test_undo_of_an_insert_and_redo_bring_the_same_rows_back(database: Database)
     assert content(database) == empty
     assert history.redo() == "isi"
     assert content(database) == filled
+
+
+def test_undo_and_redo_of_a_large_list_and_of_what_was_changed_in_it_afterwards(database: Database) -> None:
+    fill(database)
+    before = content(database)
+    with database.use_case("impor besar") as case:
+        new = [
+            people.NewPerson(f"Orang {number}", f"orang {number}", Affiliation.OTHER.code) for number in range(1_000)
+        ]
+        ids = people.add_people(case.connection, new)
+        attendances.add_list(case.connection, 2, [attendances.Listed(number) for number in ids])
+        attendances.set_state(case.connection, [4, 5], AttendanceState.SICK)
+    filled = content(database)
+    assert len(filled["attendance"]) == 1_003
+    history = HistoryService(database)
+    history.undo()
+    assert content(database) == before
+    history.redo()
+    assert content(database) == filled
+    with database.use_case("satu lagi") as case:
+        attendances.add_list(case.connection, 2, [attendances.Listed(1)])
+    history.undo()
+    assert content(database) == filled, "single rows are logged after a large list as before it"
+
+
+def test_a_large_list_that_fails_leaves_nothing_and_the_log_goes_on(database: Database) -> None:
+    fill(database)
+    before = content(database)
+    twice = [attendances.Listed(1)] * 1_000
+    with pytest.raises(IntegrityError), database.use_case("gagal") as case:
+        attendances.add_list(case.connection, 2, twice)
+    assert content(database) == before
+    with database.use_case("satu") as case:
+        attendances.add_list(case.connection, 2, [attendances.Listed(1)])
+    HistoryService(database).undo()
+    assert content(database) == before
 
 
 def test_undo_of_a_deletion_brings_back_everything_that_went_with_it(database: Database) -> None:

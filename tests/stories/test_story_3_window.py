@@ -41,6 +41,7 @@ Name (Original Name),User Email,Total Duration (Minutes),Guest
 "Iskandar Muda, S.Pd.",,238,No
 "Rohana, S.Pd.",,205,Yes
 Marlina,,240,Yes
+Samsung A10,,90,Yes
 """
 
 
@@ -294,6 +295,9 @@ def compare_with_story(principal: Principal, folder: Path) -> None:
     assert by_title == {}
     (imported,) = told["impor"]
     assert imported["nama_berkas"] == "participants_91100000001.csv"
+    (waiting,) = imported["menunggu"]  # a telephone is nobody until the user says whose it is
+    assert waiting["baris"] == 6
+    assert "Samsung A10" in waiting["alasan"]
 
 
 def _presence(meeting: dict) -> dict[str, dict]:

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.lists import RowOutcome
+from app.ui.importing.marks import column_letter
 from app.ui.importing.page import ImportPage
-from app.ui.importing.preview import column_letter
 from app.ui.meetings.page import MeetingsPage
 
 HEADER = ("NO", "NAMA", "NIP", "UNIT KERJA", "JABATAN", "TANDA TANGAN")
@@ -87,7 +87,7 @@ def test_the_button_writes_it_and_undo_takes_it_back(stage, file: Path) -> None:
 
 def test_the_same_list_again_is_said_to_update(stage, file: Path) -> None:
     page = _start(stage, file)
-    assert page.import_button.hasFocus()
+    assert stage.window.focusWidget() is page.import_button
     stage.press("Impor 3 orang")
     stage.settle()
     page = _start(stage, file)
@@ -110,7 +110,7 @@ def test_one_doubt_at_a_time_is_answered(stage, tmp_path: Path) -> None:
     assert stage.window.focusWidget().text() == "Ini"
     stage.press("Ini")
     assert "perlu dipilih" not in stage.texts()
-    assert page.import_button.hasFocus()
+    assert stage.window.focusWidget() is page.import_button
     assert page.plan_view.answers.choices == {doubtful[0].row: doubtful[0].candidates[0].person_id}
     assert page.import_button.text() == "Impor 2 orang"
     stage.press("Jawab ulang")
@@ -136,7 +136,7 @@ def test_cancelling_leaves_no_trace(stage, file: Path) -> None:
 def test_a_file_without_people_is_told_and_leads_back(stage, tmp_path: Path) -> None:
     path = tmp_path / "kosong.csv"
     path.write_text("harga;jumlah\n1200;3\n", encoding="utf-8")
-    heard = stage.answer_problem()
+    heard = stage.answer_problem("Kembali")
     meeting = stage.logbook.meetings.meetings()[1]
     stage.window.go("impor", meeting_id=meeting.id, path=path)
     stage.settle()

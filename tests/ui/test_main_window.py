@@ -18,6 +18,7 @@ from app.ui.packets.page import PacketsPage
 from app.ui.partners.page import PartnersPage
 from app.ui.people.page import PeoplePage
 from app.ui.programmes.page import ProgrammesPage
+from app.ui.recaps.page import RecapsPage
 from app.ui.schedule.page import SchedulePage
 from app.ui.school_form import model_school_dialog
 from app.ui.search import SearchDialog, entries
@@ -67,7 +68,8 @@ def _press_keys(stage, keys: str) -> None:
         ("Alt+5", PeoplePage),
         ("Alt+6", ProgrammesPage),
         ("Alt+7", LettersPage),
-        ("Alt+8", PacketsPage),
+        ("Alt+8", RecapsPage),
+        ("Alt+9", PacketsPage),
     ],
 )
 def test_every_page_opens_by_its_key(stage, keys: str, kind: type) -> None:
@@ -180,10 +182,10 @@ def test_tab_goes_through_the_navigation_in_order(stage) -> None:
     stage.window.activateWindow()
     stage.window.navigation.menu.setFocus()
     names = []
-    for _ in range(10):
+    for _ in range(11):
         stage.qtbot.keyClick(stage.window.focusWidget(), Qt.Key.Key_Tab)
         names.append(stage.window.focusWidget().text())
-    pages = ["Beranda", "Jadwal", "Kegiatan", "Sekolah Imbas", "Orang", "Program", "Surat", "Paket"]
+    pages = ["Beranda", "Jadwal", "Kegiatan", "Sekolah Imbas", "Orang", "Program", "Surat", "Rekap", "Paket"]
     assert names == [*pages, "Data sekolah", "Bantuan"]
 
 

@@ -30,7 +30,7 @@ def test_typing_finds_people_by_name_school_and_number(stage) -> None:
     assert _names(page) == ["Dra. Endang Lestari Ningrum"]
     assert page.count.text() == "1 orang"
     stage.qtbot.waitUntil(lambda: page.panel.record is not None)
-    assert "5 dari 5 hari · 28 JP" in stage.texts()
+    assert "5 dari 5 hari · 22 JP" in stage.texts()
 
 
 def test_what_nobody_is_called_says_so_and_offers_the_way_back(stage) -> None:

@@ -6,8 +6,10 @@ import openpyxl
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from app.domain.lists import Column
 from app.domain.people_list import PeopleQuery
-from app.domain.terms import Affiliation
+from app.domain.terms import Affiliation, PersonGroup
+from app.ui.importing.layout_changes import with_meaning
 from app.ui.importing.people_page import PeopleImportPage
 from app.ui.people.page import PeoplePage
 from app.ui.people_form import PersonDialog
@@ -139,8 +141,47 @@ def test_rows_that_were_left_out_are_finished_later(stage, tmp_path: Path) -> No
 def test_a_file_without_people_is_told_and_leads_back(stage, tmp_path: Path) -> None:
     path = tmp_path / "harga.csv"
     path.write_text("harga;jumlah\n1200;3\n", encoding="utf-8")
-    heard = stage.answer_problem()
+    heard = stage.answer_problem("Kembali")
     import_people(stage.window, path)
     stage.settle()
     stage.qtbot.waitUntil(lambda: bool(heard), timeout=10_000)
     assert isinstance(stage.window.page, PeoplePage)
+
+
+def test_everybody_imported_is_put_into_a_group(stage, tmp_path: Path) -> None:
+    rows = (("No", "Nama", "Asal Sekolah"), (1, "Zahra Rekaan", "SMP Purnama Sempor"), (2, "Yusuf Rekaan", ""))
+    page = _open(stage, _book(tmp_path / "a.xlsx", *rows))
+    chosen = 1 + list(PersonGroup).index(PersonGroup.SUPERVISOR)
+    page.group_box.setCurrentIndex(chosen)
+    page.group_box.activated.emit(chosen)
+    page.import_button.click()
+    stage.settle()
+    people = stage.logbook.people
+    found = [people.person(number) for number in people.search_ids(PeopleQuery(words="Rekaan"))]
+    assert [one.groups for one in found] == [(PersonGroup.SUPERVISOR,)] * 2
+    stage.window.undo()
+    stage.settle()
+    assert _names(stage) == set()
+
+
+def test_columns_cells_and_rows_are_mended_as_for_attendance(stage, tmp_path: Path) -> None:
+    rows = (
+        ("No", "Nama", "Asal Sekolah", "Catatan"),
+        (1, "Zahra Rekaan", "SMP Purnama Sempor", "Bendahara"),
+        (2, "Yusuf Rekaan", "SMP Purnama Sempor", "Guru"),
+    )
+    page = _open(stage, _book(tmp_path / "a.xlsx", *rows))
+    page.pointing.correct(2, "B", "Zaskia Rekaan")
+    page.pointing.cross(3)
+    stage.settle()
+    stage.settle()
+    assert page.import_button.text() == "Impor 1 orang"
+    assert page.draft is not None
+    page.pointing.point(with_meaning(page.pointing.layout(page.draft), "D", Column.POSITION))
+    stage.settle()
+    stage.settle()
+    page.import_button.click()
+    stage.settle()
+    people = stage.logbook.people
+    found = [people.person(number) for number in people.search_ids(PeopleQuery(words="Rekaan"))]
+    assert [(one.name, one.position) for one in found] == [("Zaskia Rekaan", "Bendahara")]

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
-from app.ui.meetings.add_person import AddPersonDialog
+from app.ui.meetings.finish_row import FinishRowDialog
 from app.ui.meetings.page import MeetingsPage
 from app.ui.meetings.waiting import WaitingDialog
 
@@ -97,9 +97,9 @@ def test_adding_the_person_of_the_last_row_keeps_what_the_row_says(stage, waitin
 
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AddPersonDialog)
+        assert isinstance(dialog, FinishRowDialog)
         QTest.keyClicks(dialog.name, "Paulina Baru")
-        _click("Tambahkan")
+        _click("Catat")
 
     _during_the_dialog(stage, lambda: _click("Tambahkan …"), fill)
     assert stage.logbook.imports.waiting(meeting) == ()
@@ -128,7 +128,7 @@ def test_enter_in_the_name_field_adds_the_person(stage, waiting) -> None:
 
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AddPersonDialog)
+        assert isinstance(dialog, FinishRowDialog)
         assert isinstance(dialog.focusWidget(), QLineEdit)
         QTest.keyClicks(dialog.name, "Paulina Baru")
         QTest.keyClick(dialog.name, Qt.Key.Key_Return)

@@ -29,6 +29,19 @@ _ATTENDANCE = ItemList(
         text_key("wakil", "substitute"),
         one_of_key("impor", "import_batch_id", "import_batch"),
     ),
+    parts=(
+        ItemList(
+            name="juga_dari",
+            table="attendance_source",
+            record=r.AttendanceSource,
+            parent_column="attendance_id",
+            short="impor",
+            keys=(
+                one_of_key("impor", "import_batch_id", "import_batch", required=True),
+                term_key("keadaan", "state", t.AttendanceState),
+            ),
+        ),
+    ),
 )
 
 _SHEET = ItemList(

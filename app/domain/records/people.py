@@ -80,6 +80,17 @@ class Attendance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceSource:
+    """An import that names somebody who stood on the day's list already, through an earlier import."""
+
+    id: int = 0
+    uid: str = ""
+    attendance_id: int
+    import_batch_id: int
+    state: AttendanceState = AttendanceState.PRESENT  # what it says of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttendanceRow:
     """An attendance joined with what a list prints of the person."""
 
@@ -147,3 +158,6 @@ class WaitingRow:
     partner_id: int | None = None  # the partner that the school cell means
     from_model_school: bool = False
     reason: str = ""
+    states: str = ""  # of each day that it tells of: "1=hadir 2=alpa", by the day's place in the meeting
+    minutes: int | None = None
+    note: str = ""

@@ -70,6 +70,7 @@ _IDENTITIES: Mapping[str, Callable[[Row], Identity]] = {
     "certificate_design": lambda row: (row["programme_id"],),
     "certificate": lambda row: (row["meeting_id"], row["person_id"]),
     "attendance": lambda row: (row["meeting_day_id"], row["person_id"]),
+    "attendance_source": lambda row: (row["attendance_id"], row["import_batch_id"]),
     "letter": lambda row: (row["kind"], fold(row["number"]), row["date"], row["meeting_id"]),
     "letter_person": lambda row: (row["letter_id"], row["person_id"] or fold(row["name"])),
 }
@@ -84,6 +85,7 @@ ONLY_ONE = frozenset(
         "meeting_day",
         "invitation",
         "attendance",
+        "attendance_source",
         "school_alias",
         "printed_sheet",
         "certificate_design",

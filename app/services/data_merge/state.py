@@ -35,6 +35,7 @@ ORDER = (
     "import_batch",
     "waiting_row",
     "attendance",
+    "attendance_source",
     "letter",
     "letter_person",
 )

@@ -12,7 +12,7 @@ from app.qt.theme import CARD_GAP, PAGE_MARGIN
 from app.services.overview import NextMeeting, Place, StageProgress, StageState, Task
 from app.ui.page import Page, Shell
 from app.ui.parts import badge, button, text_label
-from app.ui.widgets import Card, EmptyState, bar_row, line, scrolled
+from app.ui.widgets import BarRow, Card, EmptyState, line, scrolled
 
 _TONES = {GapLevel.THERE: "there", GapLevel.SOON: "soon", GapLevel.MISSING: "missing"}
 _STAGES_IN_A_ROW = 7
@@ -158,7 +158,7 @@ class HomePage(Page):
         body = self.presence.fresh()
         body.setSpacing(4)
         for count in counts:
-            body.addWidget(bar_row(count.name, count.attended, count.expected))
+            body.addWidget(BarRow(count.name, count.attended, count.expected))
         if not counts:
             body.addWidget(text_label("Terisi setelah ada kegiatan yang terlaksana.", "quiet", wrap=True))
 

@@ -1,174 +1,168 @@
 """Impor daftar orang: a list of people into the register, onto no meeting."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.core.progress import Progress
-from app.domain.lists import ImportPlan, ListKind, ListOrigin, ListTable, Recognition
-from app.domain.names import school_key
+from app.domain.dates import format_number
+from app.domain.lists import ListKind, ListOrigin
+from app.domain.terms import PersonGroup
 from app.qt.fields import ComboBox, fill_choices
 from app.services.imports import ImportResult
-from app.ui.importing.frame import ImportFrame, certainty, header_place, table_line
-from app.ui.importing.plan_view import FOR_PEOPLE
-from app.ui.importing.preview import marks_of_people
+from app.ui.importing.draft import Draft
+from app.ui.importing.list_page import ListImportPage
+from app.ui.importing.ways import ELSEWHERE, OF_ROWS, RegisterWay, Source
+from app.ui.importing.wording import FOR_PEOPLE
 from app.ui.page import Shell
 from app.ui.parts import text_label
 
-_OF_ROWS = ListOrigin()
-"""Stands for: each row says where its person comes from."""
-_ELSEWHERE = ListOrigin(name="…")
-"""Stands for: an institution whose name is typed."""
+_GROUPS = tuple(PersonGroup)
+_PRIVATE = " Hanya kolom yang berwarna dan berjudul yang dibaca; NIK, alamat, dan lainnya tidak disimpan."
 
 
-class PeopleImportPage(ImportFrame):
+class PeopleImportPage(ListImportPage):
     """A list of people into the register; where they come from is said by the rows, or by the user for all of them."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell, "Impor daftar orang", FOR_PEOPLE)
-        self._recognition: Recognition | None = None
+        self._way = RegisterWay(shell.logbook.register_imports, ())
+        self._schools: list[tuple[ListOrigin, str]] = []
         self._origins: list[ListOrigin | None] = []
-        self.plan: ImportPlan | None = None
-        self.table_box.activated.connect(lambda _index: self._offer_origins())
         self.origin_box = ComboBox("Asal orang di daftar ini")
         self.origin_box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.origin_box.activated.connect(lambda _index: self._make_plan())
+        self.origin_box.activated.connect(self._origin_chosen)
         self.institution = QLineEdit()
         self.institution.setAccessibleName("Nama lembaga")
         self.institution.setPlaceholderText("nama lembaga")
-        self.institution.editingFinished.connect(self._make_plan)
+        self.institution.editingFinished.connect(self._institution_typed)
         self.tools.addWidget(text_label("dari", "quiet"))
         self.tools.addWidget(self.origin_box, 3)
         self.tools.addWidget(self.institution, 2)
+        self.group_box = ComboBox("Kelompok untuk semua orang di daftar ini")
+        self.group_box.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.group_box.addItem("Jangan masukkan ke kelompok")
+        self.group_box.addItems([f"Masukkan semua ke kelompok {group.label}" for group in _GROUPS])
+        self.group_box.activated.connect(self._group_chosen)
+        self.plan_view.add_below_counts(self.group_box)
 
     def open(self, **target: Any) -> None:
         """`path` of the file."""
         path: Path = target["path"]
-        self._recognition, self.plan = None, None
         self.institution.clear()
-        self.show_nothing()
-        self.header.tell("Impor daftar orang", path.name)
-        imports = self.shell.logbook.register_imports
-        self.shell.run(
-            f"Membaca {path.name}", lambda progress: imports.recognise(path, progress), self._recognised, self.cancel
-        )
+        self.group_box.setCurrentIndex(0)
+        self.start_over()
+        schools = self.shell.logbook.schools
+        own = schools.model_school()
+        self._schools = [
+            (
+                ListOrigin(partner_id=one.id, name=one.name),
+                f"{one.name} · Kec. {one.district}" if one.district else one.name,
+            )
+            for one in schools.partners()
+        ]
+        if own is not None:
+            self._schools.insert(
+                0, (ListOrigin(from_model_school=True, name=own.name), f"{own.name} (sekolah sendiri)")
+            )
+        self._way = RegisterWay(self.shell.logbook.register_imports, [origin for origin, _ in self._schools])
+        self.header.tell(self.title, path.name)
+        self.bench.begin(self._way)
+        self.bench.add([Source(path=path)])
 
     def cancel(self) -> None:
         """Back to the register; nothing was written."""
         self.shell.go("orang")
 
-    def table(self) -> ListTable | None:
-        """The table that is chosen."""
-        tables = self._recognition.tables if self._recognition else ()
-        number = self.table_box.currentIndex()
-        return tables[number] if 0 <= number < len(tables) else None
+    # ---- where everybody comes from
 
     def origin(self) -> ListOrigin | None:
-        """Where everybody comes from; None while it is not said, `_OF_ROWS` when the rows say it."""
-        number = self.origin_box.currentIndex()
-        chosen = self._origins[number] if 0 <= number < len(self._origins) else None
-        if chosen is _ELSEWHERE:
-            name = " ".join(self.institution.text().split())
-            return ListOrigin(name=name) if name else None
-        return chosen
+        """Where everybody comes from; None while it is not said, `OF_ROWS` when the rows say it."""
+        draft = self.draft
+        if draft is None or draft.recognition is None or draft.table is None:
+            return None
+        return draft.wishes.everybody or self._way.origin(draft.recognition, draft.table)
 
-    def _recognised(self, seen: Recognition) -> None:
-        self._recognition = seen
-        if not seen.tables:
-            self.refuse("Tidak ada daftar orang di berkas ini", seen.message)
-            return
-        self.offer_tables([table_line(table) for table in seen.tables])
-        self._offer_origins()
-
-    def _offer_origins(self) -> None:
-        """The schools that a list can be of; the likeliest is chosen."""
-        seen, table = self._recognition, self.table()
+    def show_tools(self, draft: Draft) -> None:
+        """The schools that a list can be of; the one that counts is chosen."""
+        seen, table = draft.recognition, draft.table
+        for widget in (self.origin_box, self.institution):
+            widget.setVisible(table is not None)
         if seen is None or table is None:
             return
-        own = self.shell.logbook.schools.model_school()
-        known = [
-            (
-                ListOrigin(partner_id=one.id, name=one.name),
-                f"{one.name} · Kec. {one.district}" if one.district else one.name,
-            )
-            for one in self.shell.logbook.schools.partners()
-        ]
-        if own is not None:
-            known.insert(0, (ListOrigin(from_model_school=True, name=own.name), f"{own.name} (sekolah sendiri)"))
-        named = {person.school for person in table.people}
-        whole = seen.kind is ListKind.DAPODIK or not any(named)
-        first: tuple[ListOrigin | None, str] = (
-            (None, "Pilih sekolahnya …") if whole else (_OF_ROWS, "menurut kolom sekolah")
-        )
-        offered = [first, *known, (_ELSEWHERE, "Luar sekolah")]
+        proposed, now = self._way.origin(seen, table), self.origin()
+        first: list[tuple[ListOrigin | None, str]] = [(OF_ROWS, "menurut kolom sekolah")]
+        if not any(person.school for person in table.people) or seen.kind is ListKind.DAPODIK:
+            first = [(None, "Pilih sekolahnya …")] if proposed is None else []
+        offered = [*first, *self._schools, (ELSEWHERE, "Luar sekolah")]
         self._origins = [origin for origin, _ in offered]
-        self.origin_box.clear()
         fill_choices(self.origin_box, [(number, label) for number, (_, label) in enumerate(offered)])
-        key = school_key(next(iter(named))) if len(named) == 1 else ""
-        alike = [number for number, (one, _) in enumerate(offered) if one and key and school_key(one.name) == key]
-        self.origin_box.setCurrentIndex(alike[0] if whole and len(alike) == 1 else 0)
-        self._make_plan()
-
-    def _make_plan(self) -> None:
-        seen, table, origin = self._recognition, self.table(), self.origin()
-        if seen is None or table is None:
-            return
-        number = self.origin_box.currentIndex()
-        self.institution.setVisible(self._origins[number] is _ELSEWHERE)
-        self._show_file(None)
-        if origin is None:
-            self.plan = None
+        elsewhere = len(offered) - 1
+        chosen = self._origins.index(now) if now in self._origins else elsewhere
+        self.origin_box.setCurrentIndex(chosen)
+        self.institution.setVisible(chosen == elsewhere)
+        if chosen == elsewhere and now is not None and now != ELSEWHERE:
+            self.institution.setText(now.name)
+        if now is None or now == ELSEWHERE:
             self.plan_view.hide()
-            self.show_button()
-            (self.institution if self.institution.isVisible() else self.origin_box).setFocus()
-            return
-        imports = self.shell.logbook.register_imports
-        said = None if origin is _OF_ROWS else origin
-        self.shell.run(
-            "Mencocokkan nama",
-            lambda _progress: imports.plan_people(seen, table, said),
-            self._planned,
-            self.cancel,
-        )
+            if not draft.pointing:
+                (self.institution if self.institution.isVisible() else self.origin_box).setFocus()
 
-    def _planned(self, plan: ImportPlan) -> None:
-        self.plan = plan
-        self._show_file(plan)
-        self.show_plan(plan)
-
-    def _show_file(self, plan: ImportPlan | None) -> None:
-        seen, table = self._recognition, self.table()
-        if seen is None or table is None:
+    def _origin_chosen(self, place: int) -> None:
+        draft, chosen = self.draft, self._origins[place]
+        if draft is None or chosen is None:
             return
-        message = seen.message
-        if seen.kind is ListKind.DAPODIK:
-            message += " Hanya kolom yang berwarna dan berjudul yang dibaca; NIK, alamat, dan lainnya tidak disimpan."
-        self.show_sheet(seen.sheets, table.sheet, marks_of_people(table, plan), message)
-        where = header_place(table.header_rows)
-        self.left.note.setText(f"{certainty(table.certainty)} · {where}, {len(table.people)} baris orang")
+        name = " ".join(self.institution.text().split())
+        if chosen == ELSEWHERE and name:
+            chosen = ListOrigin(name=name)
+        if chosen != draft.wishes.everybody:
+            self.changes(draft, "pilihan asal")
+            draft.wishes.everybody = chosen
+            self.changed(draft, False)
+
+    def _institution_typed(self) -> None:
+        draft, name = self.draft, " ".join(self.institution.text().split())
+        said = ListOrigin(name=name) if name else ELSEWHERE
+        if draft is not None and self.institution.isVisible() and draft.wishes.everybody != said:
+            self.changes(draft, "nama lembaga")
+            draft.wishes.everybody = said
+            self.changed(draft, False)
+
+    def _group_chosen(self, place: int) -> None:
+        self._way.group = _GROUPS[place - 1] if place else None
+
+    # ---- what is shown
+
+    def at_work(self) -> list[QWidget]:
+        """The group."""
+        return [self.group_box]
+
+    def message(self, draft: Draft) -> str:
+        """Of Dapodik's download also what is never kept."""
+        seen = draft.recognition
+        dapodik = seen is not None and seen.kind is ListKind.DAPODIK and not draft.pointing
+        return super().message(draft) + (_PRIVATE if dapodik else "")
 
     def show_button(self) -> None:
         """How many people."""
-        if self.plan is None:
+        draft = self.draft
+        asks = draft is not None and draft.table is not None and self.origin() in (None, ELSEWHERE)
+        if asks:
             self.import_button.setText("Pilih asalnya dahulu")
-            self.import_button.setEnabled(False)
-            return
-        number = self.plan_view.answers.imported(self.plan)
-        self.import_button.setText(f"Impor {number} orang")
-        self.import_button.setEnabled(number > 0)
+        else:
+            number = draft.imported() if draft is not None else 0
+            self.import_button.setText(f"Impor {format_number(number)} orang" if draft is not None else "Impor")
+        self.import_button.setEnabled(not asks and bool(self.bench.ready()))
 
-    def shown_plan(self) -> Any:
-        """The plan that stands beside the file, or None."""
-        return self.plan
+    # ---- writing
 
-    def write(self, plan: Any, choices: Mapping[int, int], progress: Progress) -> Any:
-        """Have the service write the plan; runs on a worker."""
-        return self.shell.logbook.register_imports.commit_people(plan, choices, progress)
-
-    def written(self, result: ImportResult) -> None:
+    def done(self, ready: Sequence[Draft], results: Sequence[ImportResult]) -> None:
         """Go where the result is seen, and say what was written."""
+        result = results[0]
         waiting = f"; {result.waiting} baris menunggu jawaban" if result.waiting else ""
+        group = f", semua di kelompok {self._way.group.label}" if self._way.group is not None else ""
         self.shell.go("orang")
-        self.shell.tell(f"{result.new} orang baru, {result.matched} sudah ada dan dilengkapi{waiting}.", undo=True)
+        self.shell.tell(
+            f"{result.new} orang baru, {result.matched} sudah ada dan dilengkapi{group}{waiting}.", undo=True
+        )

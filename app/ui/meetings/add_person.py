@@ -49,7 +49,7 @@ class AddPersonDialog(Dialog):
         self.known.setAccessibleName("Orang yang sudah tercatat")
         self.known.currentRowChanged.connect(self._chosen)
         self.origin = OriginBox(shell, start)
-        self.origin.currentIndexChanged.connect(self._show_institution)
+        self.origin.currentIndexChanged.connect(self._origin_chosen)
         self.institution = QLineEdit(self._start.institution)
         self.institution.setPlaceholderText("misalnya Komite Sekolah")
         self.position = QLineEdit(self._start.position)
@@ -135,6 +135,10 @@ class AddPersonDialog(Dialog):
             widget.setEnabled(self._known_person() is None)
         self._show_institution()
 
+    def _origin_chosen(self) -> None:
+        self.problem.clear()
+        self._show_institution()
+
     def _show_institution(self) -> None:
         other = self.origin.elsewhere
         self.institution.setEnabled(other and self._known_person() is None)
@@ -144,6 +148,10 @@ class AddPersonDialog(Dialog):
         attendance = self._shell.logbook.attendance
         role = list(Role)[self.role.currentIndex()]
         known = self._known_person()
+        if known is None and not self.origin.answered:
+            self.problem.setText("Pilih dahulu asalnya: sekolah imbas, sekolah sendiri, atau luar sekolah.")
+            self.origin.setFocus()
+            return
         try:
             if known is not None:
                 self.entry = attendance.add_known(self._day_id, known.id, role)

@@ -1,5 +1,6 @@
 """Dokumentasi: the files and links that prove a meeting, by kind."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -118,18 +119,20 @@ class DocumentsTab(QWidget):
         """Where the keyboard begins: adding, once a kind is picked, else the list."""
         return self.add_button if self.kind.currentIndex() else self.table
 
-    def add_files(self, paths: list[Path]) -> None:
-        """Copy files into the logbook, with progress."""
+    def add_files(self, paths: list[Path], then: Callable[[], object] | None = None) -> None:
+        """Copy files into the logbook, with progress; `then()` goes on once they are there."""
         meeting = self._meeting
         if meeting is None or not paths:
             return
         kind = self._kinds[self.kind.currentIndex()][0]
         documents = self._shell.logbook.documents
         self._shell.run(
-            "Melampirkan berkas", lambda progress: documents.add(paths, meeting.id, kind, progress), self._added
+            "Melampirkan berkas",
+            lambda progress: documents.add(paths, meeting.id, kind, progress),
+            lambda added: self._added(added, then),
         )
 
-    def _added(self, added: Any) -> None:
+    def _added(self, added: Any, then: Callable[[], object] | None) -> None:
         self.kind.setCurrentIndex(0)
         if added.documents:
             self._shell.tell(f"{len(added.documents)} berkas dilampirkan.", undo=True)
@@ -137,6 +140,8 @@ class DocumentsTab(QWidget):
             from app.qt.prompts import show_problem
 
             show_problem(self.window(), f"{len(added.refused)} berkas tidak dilampirkan", "\n".join(added.refused))
+        if then is not None:
+            then()
 
     def remove(self, document: Document) -> None:
         """Detach one; undo brings it back."""

@@ -6,6 +6,8 @@ from app.domain.dates import format_short_date, format_time
 from app.domain.records import HistoryEntry, Meeting
 from app.qt.table_model import Column, RecordTableModel
 from app.qt.table_view import RecordTable
+from app.qt.theme import CARD_GAP
+from app.ui.meetings.imports_card import ImportsCard
 from app.ui.page import Shell
 from app.ui.widgets import Card
 
@@ -38,8 +40,12 @@ class HistoryTab(QWidget):
         card.body.addWidget(self.table, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
+        layout.setSpacing(CARD_GAP)
+        self.imports = ImportsCard(shell)
+        layout.addWidget(self.imports)
+        layout.addWidget(card, 1)
 
     def show_meeting(self, meeting: Meeting) -> None:
-        """Read the history again."""
+        """Read the imports and the history again."""
+        self.imports.show_meeting(meeting)
         self.model.set_rows(self._shell.logbook.history.of_meeting(meeting.id, _MOST))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from app.domain.completeness import GapLevel
 from app.domain.current_programme import current_programme, year_labels
-from app.domain.dates import DAY_NAMES, MONTH_NAMES, format_days
+from app.domain.dates import format_days, format_number, format_percent, short_names
 from app.domain.terms import MeetingStatus
 from app.qt.fields import ComboBox
 from app.qt.table_model import Column, RecordTableModel
@@ -38,10 +38,19 @@ def _days(item: MeetingOverview) -> str:
 def _short_days(item: MeetingOverview) -> str:
     """`Sel–Rab, 30 Nov – 1 Des 2027` where the whole is long."""
     words = _days(item)
-    if len(words) > _LONG:
-        for name in (*DAY_NAMES, *MONTH_NAMES):
-            words = words.replace(name, name[:3])
-    return words
+    return short_names(words) if len(words) > _LONG else words
+
+
+def _came(item: MeetingOverview) -> str:
+    """Who came against who was expected; `–` for a meeting that no recap counts yet."""
+    return f"{format_number(item.attended)} / {format_number(item.expected)}" if item.expected else "–"
+
+
+def _came_in_words(item: MeetingOverview) -> str:
+    if not item.expected:
+        return "Belum ada yang dihitung"
+    words = f"{_came(item).replace('/', 'dari')} datang ({format_percent(item.attended, item.expected)})"
+    return f"{words}, dihitung dalam orang-hari seperti di Rekap"
 
 
 def _completeness(item: MeetingOverview) -> str:
@@ -72,7 +81,7 @@ COLUMNS: tuple[Column[MeetingOverview], ...] = (
     Column(
         header="Status", text=lambda i: i.meeting.status.label, width=11, tone=lambda i: STATUS_TONES[i.meeting.status]
     ),
-    Column(header="Hadir", text=lambda i: f"{i.attended} / {i.listed}" if i.listed else "–", width=9, right=True),
+    Column(header="Hadir", text=_came, width=9, right=True, tip=_came_in_words),
     Column(header="Kelengkapan", text=_completeness, width=14, tone=_completeness_tone),
 )
 

@@ -36,7 +36,9 @@ _USUAL = (
 )
 # The rarer two take the place of the one they are a kind of.
 _INSTEAD = {AttendanceState.LATE: AttendanceState.PRESENT, AttendanceState.ON_DUTY: AttendanceState.EXCUSED}
-_PADDING = 8
+_SHORT = {AttendanceState.LATE: "Lambat"}  # as wide as the word it replaces
+_LETTER = {AttendanceState.LATE: "L"}  # where the key is not the first letter: T is Tugas
+_PADDING = 6
 
 
 def segments_for(state: AttendanceState) -> tuple[AttendanceState, ...]:
@@ -55,15 +57,22 @@ class StateDelegate(QStyledItemDelegate):
         self.compact = False
 
     def _label(self, state: AttendanceState) -> str:
-        return state.label[0] if self.compact and state in _USUAL else state.label
+        if self.compact:  # the letter of its key
+            return _LETTER.get(state, state.label[0])
+        return _SHORT.get(state, state.label)
+
+    def _width(self, usual: AttendanceState, metrics: QFontMetrics) -> int:
+        """Of a segment: room for every word that can stand in it, so that those beside it never move."""
+        words = [usual, *(rare for rare, one in _INSTEAD.items() if one is usual)]
+        return max(metrics.horizontalAdvance(self._label(one)) for one in words) + 2 * _PADDING + 2
 
     def _boxes(self, rect: QRectF, font: QFont, state: AttendanceState) -> list[tuple[AttendanceState, QRectF]]:
         metrics = QFontMetrics(font)
         height = metrics.height() + 6
         left, top = rect.left() + 6, rect.center().y() - height / 2
         boxes: list[tuple[AttendanceState, QRectF]] = []
-        for one in segments_for(state):
-            width = metrics.horizontalAdvance(self._label(one)) + 2 * _PADDING + 2
+        for usual, one in zip(_USUAL, segments_for(state), strict=True):
+            width = self._width(usual, metrics)
             boxes.append((one, QRectF(left, top, width, height)))
             left += width
         return boxes

@@ -17,10 +17,10 @@ from app.domain.typed_values import format_decimal
 from app.qt.table_model import Column, RecordTableModel
 from app.qt.table_view import RecordTable
 from app.qt.theme import PAGE_MARGIN
+from app.ui.list_arrivals import LIST_FILTER
 from app.ui.page import Page, Shell
 from app.ui.partners.form import PartnerDialog
 from app.ui.parts import button, text_label
-from app.ui.register_import import LIST_FILTER
 from app.ui.widgets import Card, EmptyState
 
 

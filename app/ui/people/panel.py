@@ -14,7 +14,12 @@ from app.ui.parts import ElidedLabel, PushButton, badge, button, text_label
 from app.ui.widgets import Card, EmptyState, clear_layout, line, scrolled
 
 _MOST_DAYS = 20
-_TONES = {AttendanceState.EXCUSED: "soon", AttendanceState.SICK: "soon", AttendanceState.ON_DUTY: "soon"}
+_TONES = {
+    AttendanceState.EXCUSED: "soon",
+    AttendanceState.SICK: "soon",
+    AttendanceState.ON_DUTY: "soon",
+    AttendanceState.UNKNOWN: "quiet",
+}
 
 
 class PersonPanel(Card):
@@ -99,7 +104,7 @@ class PersonPanel(Card):
         if not record.days and not record.tasks:
             self._inside.addWidget(text_label("Belum ada di daftar hadir mana pun.", "quiet", wrap=True))
         for day in record.days[:_MOST_DAYS]:
-            row = _DayRow(day)
+            row = _DayRow(day, record.earned.get(day.meeting_day_id, 0))
             row.clicked.connect(
                 lambda _checked=False, meeting=day.meeting_id: self._go("kegiatan", meeting_id=meeting, tab="kehadiran")
             )
@@ -149,10 +154,10 @@ class PersonPanel(Card):
 class _DayRow(PushButton):
     """One day: the meeting, when, and what is known; pressing it opens the meeting."""
 
-    def __init__(self, day: PersonDay) -> None:
+    def __init__(self, day: PersonDay, hours: int) -> None:
         super().__init__()
         self.setProperty("kind", "row")
-        earned = f" · {day.earned} JP" if day.earned else ""
+        earned = f" · {hours} JP" if hours else ""
         when = f"{format_short_date(day.date)} · {day.role.label}{earned}"
         self.setAccessibleName(f"{day.title}, {when}: {day.state.label}")
         self.setToolTip(day.title)

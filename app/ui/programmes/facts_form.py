@@ -28,6 +28,8 @@ class ProgrammeFacts:
     decree_issuer: str
     guide: str
     recipients: str
+    minimum_attendance: int
+    daily_hours_cap: int
 
 
 _PLAIN = [field.name for field in fields(ProgrammeFacts) if field.name != "budget"]
@@ -47,6 +49,20 @@ FIELDS = (
     Field(name="decree_number", label="Nomor SK"),
     Field(name="decree_date", label="Tanggal SK", kind=Kind.OPTIONAL_DATE),
     Field(name="decree_issuer", label="Yang menetapkan SK", columns=2, hint="Misalnya Kepala Dinas Pendidikan."),
+    Field(
+        name="minimum_attendance",
+        label="Kehadiran minimum (% hari)",
+        kind=Kind.WHOLE,
+        largest=100,
+        hint="Syarat JP dan sertifikat peserta; 0 = cukup hadir satu hari.",
+    ),
+    Field(
+        name="daily_hours_cap",
+        label="JP paling banyak per hari",
+        kind=Kind.WHOLE,
+        largest=24,
+        hint="Per orang per tanggal; 0 = tidak dibatasi.",
+    ),
     Field(name="recipients", label="Penerima laporan (satu per baris)", kind=Kind.LINES, columns=2),
 )
 

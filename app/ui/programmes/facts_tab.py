@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.dates import format_date
+from app.domain.lesson_hours import rule_sentence
 from app.domain.records import Document, Programme
 from app.qt.record_dialog import RecordDialog
 from app.ui.page import Shell
@@ -83,6 +84,7 @@ class FactsTab(QWidget):
             ("Yang menetapkan SK", one.decree_issuer),
             ("Berkas SK", self._decree.original_name if self._decree is not None else ""),
             ("Panduan", one.guide),
+            ("Aturan JP", rule_sentence([one])),
             ("Penerima laporan", one.recipients),
             ("Sebutan peran", words or "seperti biasa: peserta, narasumber, fasilitator …"),
         ]

@@ -15,6 +15,20 @@ ALTER TABLE programme ADD COLUMN minimum_attendance INTEGER NOT NULL DEFAULT 75;
 ALTER TABLE programme ADD COLUMN daily_hours_cap INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE attendance ADD COLUMN substitute TEXT NOT NULL DEFAULT '';
+ALTER TABLE waiting_row ADD COLUMN states TEXT NOT NULL DEFAULT '';
+ALTER TABLE waiting_row ADD COLUMN minutes INTEGER;
+ALTER TABLE waiting_row ADD COLUMN note TEXT NOT NULL DEFAULT '';
+CREATE INDEX attendance_unanswered ON attendance (meeting_day_id) WHERE state = 'belum';
+
+CREATE TABLE attendance_source (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    attendance_id INTEGER NOT NULL REFERENCES attendance (id) ON DELETE CASCADE,
+    import_batch_id INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    UNIQUE (attendance_id, import_batch_id)
+) STRICT;
+CREATE INDEX attendance_source_batch ON attendance_source (import_batch_id);
 
 CREATE TABLE school_alias (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,1 @@
+"""The page Rekap: attendance and lesson hours, counted."""
